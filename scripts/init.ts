@@ -123,7 +123,7 @@ async function writeFolder(folder: string, generator: string | undefined): Promi
   });
 }
 
-function describePackage({ engines, allowScripts }: OwnPackage, generator: string): object {
+function describePackage({ engines, allowScripts, node }: OwnPackage, generator: string): object {
   return {
     private: true,
     type: 'module',
@@ -132,6 +132,8 @@ function describePackage({ engines, allowScripts }: OwnPackage, generator: strin
     allowScripts,
     scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `tiltakstall ${name}`])),
     dependencies: { tiltakstall: generator },
+    // What `npm run` and `npx` find first, whichever Node the machine has.
+    devDependencies: { node },
   };
 }
 
@@ -155,10 +157,7 @@ async function readOwnPackage(): Promise<OwnPackage> {
       devDependencies: z.object({ node: z.string() }),
     })
     .parse(JSON.parse(await readFile(places.find(existsSync) ?? '', 'utf8')));
-  // Node itself is a package of the repository's alone.
-  const { node: _, ...allowScripts } = own.allowScripts;
-  const { version, engines } = own;
-  return { version, engines, allowScripts, node: own.devDependencies.node };
+  return { ...own, node: own.devDependencies.node };
 }
 
 if (import.meta.main) await runCommand(main);

@@ -65,7 +65,7 @@ if (import.meta.main) await runCommand(main);
 else if (import.meta.main === undefined) {
   // An older Node does not know which module it was told to run.
   process.stderr.write(
-    `tiltakstall trenger Node 24.16 eller nyere; dette er ${process.version}.\n`,
+    `tiltakstall trenger Node 24.16 eller nyere; dette er ${process.version}. I mappen til et nettsted følger en med: npm run KOMMANDO og npx tiltakstall bruker den.\n`,
   );
   process.exitCode = EXIT_CODES.usage;
 }

@@ -13,6 +13,7 @@ const FILES = [FOLDER, STARTER].flatMap((folder) =>
 
 interface Action {
   inputs: Record<string, { default?: string }>;
+  outputs: Record<string, { value: string }>;
   runs: { using: string; steps: (Job['steps'][number] & { if?: string; shell?: string })[] };
 }
 
@@ -21,7 +22,9 @@ const ACTION = parse(readFileSync('action/action.yml', 'utf8')) as Action;
 interface Job {
   permissions?: Record<string, string>;
   env?: Record<string, string>;
+  outputs?: Record<string, string>;
   steps: {
+    id?: string;
     uses?: string;
     run?: string;
     with?: Record<string, string>;
@@ -87,6 +90,19 @@ describe.each(['publish.yml', 'publiser.yml'])('publishing by %s', (name) => {
     expect(permissions).toEqual({ contents: 'read', pages: 'read' });
     const given = Object.keys(steps.at(-1)?.with ?? {});
     expect(given.filter((input) => !(input in ACTION.inputs))).toEqual([]);
+  });
+});
+
+describe.each(['publish.yml', 'publiser.yml'])('running %s once more', (name) => {
+  it('deploys what that attempt uploaded: by the name that the action tells, which the building job hands on', () => {
+    const { build, deploy } = read(name).jobs;
+    const id = build?.steps.at(-1)?.id ?? '';
+    expect(build?.outputs).toEqual({ artifact: `\${{ steps.${id}.outputs.artifact }}` });
+    expect(deploy?.steps.at(-1)?.with).toEqual({
+      artifact_name: '${{ needs.build.outputs.artifact }}',
+    });
+    const upload = ACTION.runs.steps.find(({ uses }) => uses?.includes('upload-pages-artifact@'));
+    expect(upload?.with?.name).toBe(ACTION.outputs.artifact?.value);
   });
 });
 

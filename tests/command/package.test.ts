@@ -189,7 +189,10 @@ describe('init', () => {
     };
     expect(own.dependencies).toEqual({ tiltakstall: version });
     // Whatever of the packages runs a script when it is installed has its answer: npm asks nobody.
-    expect(own).toMatchObject({ allowScripts: { esbuild: true } });
+    expect(own).toMatchObject({ allowScripts: { esbuild: true, node: true } });
+    // The Node that is tried comes with the folder, and the workflow has the same.
+    const node = readFileSync(join(site, '.nvmrc'), 'utf8').trim();
+    expect(own).toMatchObject({ devDependencies: { node } });
     expect(own.scripts).toMatchObject({ build: 'tiltakstall build', check: 'tiltakstall check' });
   });
 
