@@ -48,11 +48,7 @@ export function checkDirection(page: AuditedPage, context: AuditContext): void {
 }
 
 /** All changes of a sentence, each with the word that governs it. */
-function governedChanges(
-  sentence: PageSentence,
-  page: AuditedPage,
-  name: NameFinder,
-): Change[] {
+function governedChanges(sentence: PageSentence, page: AuditedPage, name: NameFinder): Change[] {
   const words = directionWords(sentence, name);
   return sentence.marks.flatMap((mark, i): Change[] => {
     const answer = mark.slag === 'data' ? calculateMark(mark.element, page) : undefined;
