@@ -40,6 +40,7 @@ const AUDITOR = [
   'audit/readers',
   'audit/truth',
   'audit/page',
+  'audit/grammar',
   'audit/drawing',
   'audit/checks',
   'audit',

@@ -42,7 +42,9 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
       .filter(({ block, marks }) => !UNMARKED.has(block.navn) || marks.length > 0)
       .map(({ tekst }) => normalizeSentence(tekst, context)),
   ]);
-  const number = numbers(page);
+  // Few pages ask for what is dear to gather.
+  let gathered: Set<string> | undefined;
+  const number: Known = { has: (text) => (gathered ??= numbers(page)).has(text) };
   for (const { tekst, element } of texts)
     for (const sentence of splitSentences(tekst)) {
       if (known.has(normalizeSentence(sentence.tekst, context))) continue;

@@ -3,7 +3,13 @@ import { allElements, nearest, textIn, type Element } from '../page/document.ts'
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
+import {
+  reportAt,
+  numberContext,
+  type AuditContext,
+  type AuditedPage,
+  type At,
+} from './context.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const FRAMES = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
@@ -20,11 +26,7 @@ export function checkSubject(page: AuditedPage, context: AuditContext): void {
 }
 
 /** Each name in the sentence is what one of its numbers, or the page, is about. */
-function checkNamed(
-  sentence: PageSentence,
-  number: Mark[],
-  at: { page: AuditedPage; context: AuditContext },
-): void {
+function checkNamed(sentence: PageSentence, number: Mark[], at: At): void {
   const { page, context } = at;
   const subjectsMeant = new Set(number.flatMap((mark) => subjects(mark, page, context, true)));
   const owner = page.owner ?? figureOwner(page.adresse, context);
@@ -66,11 +68,7 @@ function allCameIn(
 }
 
 /** A number about something else than the page says so in its sentence or the frame around it. */
-function checkUnnamed(
-  sentence: PageSentence,
-  mark: Mark,
-  at: { page: AuditedPage; context: AuditContext },
-): void {
+function checkUnnamed(sentence: PageSentence, mark: Mark, at: At): void {
   const { page, context } = at;
   if (mark.element.attr['data-regel'] === 'antall') return;
   const own = new Set(page.owner ? [`${page.owner.niva}/${page.owner.id}`] : []);
@@ -92,11 +90,7 @@ function checkUnnamed(
 }
 
 /** «det største tiltaket i gruppen», on the page of a tiltak, speaks of the group it belongs to. */
-function isGroup(
-  subject: string,
-  { tekst }: PageSentence,
-  { page, context }: { page: AuditedPage; context: AuditContext },
-): boolean {
+function isGroup(subject: string, { tekst }: PageSentence, { page, context }: At): boolean {
   if (page.owner?.niva !== 'tiltak' || !/(?<!\p{L})i (tiltaks)?gruppen(?!\p{L}| «)/u.test(tekst))
     return false;
   return (
@@ -108,11 +102,7 @@ function isGroup(
 }
 
 /** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
-function namedAround(
-  subject: string,
-  sentence: PageSentence,
-  { page, context }: { page: AuditedPage; context: AuditContext },
-): boolean {
+function namedAround(subject: string, sentence: PageSentence, { page, context }: At): boolean {
   const niva = subject.split('/')[0];
   const named = (text: string): string[] =>
     context.names
@@ -165,7 +155,7 @@ function onlyInHovedgruppe(
   subject: string,
   hovedgruppe: string,
   keys: readonly Key[],
-  { page, context }: { page: AuditedPage; context: AuditContext },
+  { page, context }: At,
 ): boolean {
   return context.truth.register.hovedgruppe.every(
     ({ id }) =>
@@ -201,11 +191,7 @@ const KVINNER = /kvinne/iu;
 const MENN = /(?<!\p{L})(menn|mann)/iu;
 
 /** In a clause that names one sex only, every number limited to a sex is limited to that one. */
-function checkKjonn(
-  sentence: PageSentence,
-  number: Mark[],
-  at: { page: AuditedPage; context: AuditContext },
-): void {
+function checkKjonn(sentence: PageSentence, number: Mark[], at: At): void {
   let start = 0;
   const ends = [...sentence.tekst.matchAll(SEGMENT)].map(({ index }) => index);
   for (const end of [...ends, sentence.tekst.length]) {
@@ -225,7 +211,7 @@ function checkKjonnOne(
   mark: Mark,
   named: string | undefined,
   namedSomething: boolean,
-  at: { page: AuditedPage; context: AuditContext },
+  at: At,
 ): void {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
   const answer = calculate(rule, of, numberContext(mark.element, at.page, at.context) ?? []);

@@ -248,6 +248,16 @@ function openWithUncounted(
       phrase`Det ${er} ${d} ${flere} enn i ${f}${orPercent}.`,
       used,
     ),
+    pair(
+      phrase`${countLarge(word)} ${er} ${n} i ${m}, etter å ha ${participle} ${every}.`,
+      phrase`Fra ${f} ${er} ${endringen} på ${d}${orPercent}.`,
+      used,
+    ),
+    pair(
+      phrase`Det ${har} vært ${endring} ${every}, til ${countParticipants(na, word)} i ${m}.`,
+      phrase`Siden ${f} ${er} det blitt ${d} ${flere}${percent}.`,
+      used,
+    ),
     // With a percentage they would have three numbers a sentence, and none without.
     ...(prosent
       ? []

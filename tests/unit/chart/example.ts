@@ -1,7 +1,8 @@
 import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import { observationKey, type SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
-import type { DrawnPoint, DrawnText } from '../../../src/lib/chart/drawing.ts';
+import type { DrawnPoint, DrawnText, Drawing } from '../../../src/lib/chart/drawing.ts';
+import { renderSvg } from '../../../src/lib/chart/svg.ts';
 
 /** A month's figure in a test: a count, `*` for hidden, or `-` for a month the reports do not have. */
 export type ExampleCell = number | '*' | '-';
@@ -43,3 +44,13 @@ export function wave(count: number, niva: number, effect: number): number[] {
 }
 
 export const TEXT: DrawnText = { tittel: 'En tittel', description: 'En beskrivelse.' };
+
+/** 80 characters. */
+export const LONG_NAME =
+  'Funksjonsassistanse i arbeidslivet og arbeids- og utdanningsreiser for deltakere';
+
+/** The markup of a drawing that must be there. */
+export function svgOf(drawing: Drawing | undefined): string {
+  if (drawing === undefined) throw new Error('Ventet en tegning');
+  return renderSvg(drawing);
+}
