@@ -87,7 +87,7 @@ interface ToldWork {
 type UnseenWork = 'starting' | 'preparing' | 'closing' | 'finishing';
 
 /*
- * What there is to do, as milliseconds of a processor: as builds of one report and of twelve took them, from nothing and
+ * What there is to do, as milliseconds of two processors: as builds of one report and of twelve took them, from nothing and
  * from all that is kept. How they are to one another is what counts: a machine of another speed shows by how long the
  * first of them take. What is not known yet is thought to be as in a build from nothing.
  */
@@ -100,31 +100,31 @@ function estimateTold(known: Known): ToldWork[] {
   const releases = known.releases ?? fresh;
   // One of the size of the real registry is 1.
   const size = entries / 49;
-  const drawing = 2200 * size;
+  const drawing = 900 * size;
   // A worker has to read all reports before it draws its first release.
-  const workers = 2500 * Math.min(2, releases);
+  const workers = 1100 * Math.min(2, releases);
   // The pages about entries are told last.
   const heavy = entries + (known.archivedPages ?? (8 + entries) * releases);
-  const light = 95 + 30 * entries + 13 * reports * size;
+  const light = 95 + 26.5 * entries + 13 * reports * size;
   return [
-    { all: 120 * fresh + 20 * (reports - fresh), done: 120 * read + 20 * kept },
+    { all: 184 * fresh + 19 * (reports - fresh), done: 184 * read + 19 * kept },
     { all: workers + drawing * releases, done: (workers / releases + drawing) * drawn || 0 },
     {
-      all: 3 * light + 15 * heavy,
-      done: 3 * Math.min(light, known.pages) + 15 * Math.max(0, known.pages - light),
+      all: 2.5 * light + 9.5 * heavy,
+      done: 2.5 * Math.min(light, known.pages) + 9.5 * Math.max(0, known.pages - light),
     },
-    { all: 28 * estimatePictures(known, size, releases), done: 28 * drawnPictures },
+    { all: 10.2 * estimatePictures(known, size, releases), done: 10.2 * drawnPictures },
   ];
 }
 
 function estimateUnseen({ reports }: Known): Record<UnseenWork, number> {
   return {
-    starting: 1850,
+    starting: 1300,
     // Astro bundles, and asks for every path.
-    preparing: 9200 + 55 * reports,
+    preparing: 6100 + 142 * reports,
     // What Astro does after its last page.
-    closing: 250 + 140 * reports,
-    finishing: 450 + 10 * reports,
+    closing: 460 + 32 * reports,
+    finishing: 300 + 50 * reports,
   };
 }
 
@@ -135,7 +135,7 @@ function estimatePictures(known: Known, size: number, releases: number): number 
   if (pictures !== undefined)
     return drawnPictures + ((pictures - seen) * drawnPictures) / Math.max(1, seen);
   const allKept = releases === 0 || (keptPictures > 0 && drawnPictures === 0);
-  return allKept ? drawnPictures : 21 + (363 + 4.5 * releases) * size;
+  return allKept ? drawnPictures : 13 + (224 + 3 * releases) * size;
 }
 
 /** Progress of a build, told on `stream`. `now` gives milliseconds since the build began. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createProgress, type BuildEvent } from '../../../src/lib/build/progress.ts';
 
 /**
- * Real builds: when each told of what. The clock is the processor time that the build had used, for others worked on the
- * machine; one is also recorded by the clock on the wall, among them. In `real-unchanged` nothing was to be done.
+ * Real builds on a machine of two processors: when each told of what, by the clock on the wall. Nobody else worked there but in
+ * one, where three others did. In `real-unchanged` nothing was to be done.
  */
 const FOLDER = 'tests/fixtures/progress';
 const RECORDINGS = readdirSync(FOLDER)
