@@ -33,6 +33,10 @@ hver celle og hver lenke i de publiserte filene.
 Utgang: 0 uten funn (advarsler teller ikke), 1 med funn, 2 ved feil bruk eller når noe ikke lar seg lese.
 `;
 
+/** What to do where there is no site to audit. */
+const NOT_BUILT =
+  '. Bygg først: npm run build. Ligger nettstedet et annet sted, pek på mappen med --dist.';
+
 export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
   const { values } = readArguments(args, {
     help: HELP,
@@ -52,7 +56,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
     const own = join(folder, 'rapporter');
     const rapporter = values.rapporter || own;
     const register = readFolder(folder);
-    const dist = readFolder(values.dist);
+    const dist = readFolder(values.dist, NOT_BUILT);
     const { funn, telling } = auditSite({
       dist,
       rapporter: readFolder(rapporter),

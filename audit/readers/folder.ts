@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Files } from './files.ts';
 import { UnreadableError } from './finding.ts';
 
-/** A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws UnreadableError when there is none. */
-export function readFolder(folder: string): Files {
+/**
+ * A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws UnreadableError when there is none,
+ * with `wayOut` for what to do then.
+ */
+export function readFolder(folder: string, wayOut = ''): Files {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UnreadableError([`${folder}: mappen finnes ikke`]);
+    throw new UnreadableError([`${folder}: mappen finnes ikke${wayOut}`]);
   const files = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((record) => record.isFile())

@@ -94,6 +94,11 @@ describe('npm run audit', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it('says how to get the site that is not there', async () => {
+    const { stderr } = await audit('--dist', 'finnes-ikke', ...SOURCES);
+    expect(stderr).toMatch(/^finnes-ikke: mappen finnes ikke\. Bygg først: npm run build\./m);
+  });
+
   it('exits 1 on findings, names each file and place, and sums up', async () => {
     const { code, stdout } = await audit('--dist', join(folder, 'dist'), ...SOURCES);
     expect(code).toBe(1);
