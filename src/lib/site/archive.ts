@@ -1,4 +1,5 @@
 import { latestMonths, type Subject } from '../facts/context.ts';
+import type { SeriesMap } from '../domain/observation.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseObservationKey, type ObservationKey, type SeriesKey } from '../domain/key.ts';
 import type { Revision } from '../series/revisions.ts';
@@ -17,7 +18,6 @@ import {
 } from './page-figures.ts';
 import { formatManed, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
-import { forLatest } from './once.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
 import type { FigureModel, Link, NumberTable } from './model.ts';
@@ -52,12 +52,14 @@ export interface Dependencies {
 /** Months that a frozen page shows, but for the line of its main figure: a year, and the month a year before. */
 const MONTHS = 13;
 
-/** The series in those months. The subjects of a release are asked for one after the other. */
-const latestSeries = forLatest((context: PageContext) => latestMonths(context, MONTHS).serier);
+/** The series in those months: the pages of one release share them. */
+const latestSeries = new WeakMap<PageContext, SeriesMap>();
 
 /** The same basis, with no more of each series than the months that a kept page shows. */
 export function shownOf(own: PageContext, context: PageContext): PageContext {
-  return { ...own, serier: latestSeries(context) };
+  const serier = latestSeries.get(context) ?? latestMonths(context, MONTHS).serier;
+  latestSeries.set(context, serier);
+  return { ...own, serier };
 }
 
 /**
