@@ -60,6 +60,7 @@ const RECIPES: Record<string, Recipe> = {
       }),
   },
   originals: { write: withOriginals },
+  corrected: { write: corrected, env: PUBLISHED },
   revised: { write: writeRevised },
   releases: { write: async (folder) => (await writeContent(folder)).innhold },
   'small-months': { write: (folder) => months(folder, LITEN, 15), env: PUBLISHED },
@@ -122,6 +123,32 @@ async function withOriginals(folder: string): Promise<string> {
   await writeFile(join(content, 'originaler/2021-05.txt'), paged);
   await writeFile(join(content, 'originaler/2021-05.pdf'), `%PDF-1.7\n${paged}`);
   return withReports(content, { '2021-05': paged });
+}
+
+/** Three months, of which the last begins a tiltak and has a misread figure that is corrected. */
+async function corrected(folder: string): Promise<string> {
+  const content = await small(folder);
+  const { register } = await readRegister(content, LITEN);
+  const { filer } = makeCorpus({
+    fro: 23,
+    forste: '2021-05',
+    antall: 3,
+    register,
+    nye: [{ navn: 'Syntetisk kurs', gruppe: 'oppfolging', fra: '2021-07' }],
+  });
+  const lines = (filer.at(-1)?.tekst ?? '').split('\n');
+  const line = lines.findIndex((row) => row.startsWith('Mentor\t'));
+  const before = lines[line] ?? '';
+  const right = before.split('\t').at(-1) ?? '';
+  const wrong = right.replace(/.$/, (last) => String((Number(last) + 3) % 10));
+  const column = before.length - right.length + 1;
+  lines[line] = `${before.slice(0, -right.length)}${wrong}`;
+  await writeFile(
+    join(content, 'rettelser.yml'),
+    `- rapport: 2021-07\n  linje: ${line + 1}\n  kolonne: ${column}\n  fra: ${wrong}\n  til: ${right}\n  begrunnelse: Lest feil.\n  dato: 2021-08-30\n`,
+  );
+  const texts = Object.fromEntries(filer.map(({ id, tekst }) => [id, tekst]));
+  return withReports(content, { ...texts, '2021-07': lines.join('\n') });
 }
 
 /** Monthly reports over more than a year, with revisions, a tiltak nobody has written of, one that ends and one that is late. */

@@ -254,7 +254,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`Det ${har} vært ${endring} ${every}, til ${countParticipants(na, word)} i ${m}.`,
+      phrase`Det ${har} vært ${endring} ${every}, og i ${m} var det ${countParticipants(na, word)}.`,
       phrase`Siden ${f} ${er} det blitt ${d} ${flere}${percent}.`,
       used,
     ),
