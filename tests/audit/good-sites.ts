@@ -63,6 +63,10 @@ const RECIPES: Record<string, Recipe> = {
   corrected: { write: corrected, env: PUBLISHED },
   revised: { write: writeRevised },
   releases: { write: async (folder) => (await writeContent(folder)).innhold },
+  'releases-published': {
+    write: async (folder) => (await writeContent(folder)).innhold,
+    env: PUBLISHED,
+  },
   'small-months': { write: (folder) => months(folder, LITEN, 15), env: PUBLISHED },
   months: { write: (folder) => months(folder, CONTENT, 14) },
 };
