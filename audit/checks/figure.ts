@@ -136,12 +136,31 @@ function checkCommonScale(page: AuditedPage, context: AuditContext): void {
     const top = drawing.texts.find(
       ({ classes, tekst }) => classes.includes('fig-start') && /^[\d\u00a0]+$/.test(tekst),
     );
+    if (top) checkTopValue(drawing, top, { page: shownAt(svg, page), context });
     if (svg.attr['data-skala'] === 'egen') {
       checkOwnScale(svg, drawing, top, { page, context });
       continue;
     }
     if (figure) holdToScale({ svg, figure, top }, scales, { page, context });
   }
+}
+
+/** How far a panel's newest dot may stand from its count, in parts of the value over it. */
+const PANEL_TOLERANCE = 0.005;
+
+/** The value over a panel is that of its upper line, where its axis is zero: its newest dot stands at its count. */
+function checkTopValue({ paths, serier }: AuditedDrawing, top: AuditedLabel, at: At): void {
+  const heightOf = (name: string): number | undefined =>
+    paths.find(({ classes }) => classes.includes(name))?.partPaths[0]?.[0]?.y;
+  const [dot, upper, axis] = ['fig-siste', 'fig-rutenett', 'fig-akse'].map(heightOf);
+  const told = [...(at.page.serier.get(serier[0] ?? '') ?? [])]
+    .sort()
+    .findLast(([, { antall }]) => antall !== '*');
+  if (dot === undefined || upper === undefined || axis === undefined || !told) return;
+  const value = Number(top.tekst.replaceAll('\u00a0', ''));
+  const drawn = (value * (axis - dot)) / (axis - upper);
+  if (Math.abs(drawn - Number(told[1].antall)) > PANEL_TOLERANCE * value)
+    reportAt(at, top.element, 'figur-akse', `«${top.tekst}» over et panel`);
 }
 
 /** A panel has the value over it that the panels before it in its figure have. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { editionOf, readPage } from '../../audit/checks/context.ts';
 import { siteNameIn } from '../../audit/checks/metadata.ts';
@@ -36,7 +37,7 @@ const sink: FormSink = ({ what, place, form, others }) => {
 };
 if (args.every((arg) => arg.startsWith('--'))) throw new Error('No folder and no site to record.');
 const named = args.filter((arg) => !arg.startsWith('--'));
-const [folder] = named.filter((arg) => !arg.includes('='));
+const [folder] = named.filter((arg) => !arg.includes('=')).map((arg) => resolve(arg));
 if (folder !== undefined) {
   for await (const { dist, content } of goodSites(folder)) takeSite(`${dist}=${content}`);
 }

@@ -6,6 +6,7 @@ import type { Fact, Extent } from './fact.ts';
 import {
   breaksFor,
   cells,
+  isComparable,
   isVisibleObservation,
   unbrokenRun,
   visibleFor,
@@ -19,7 +20,7 @@ const SHORTEST_RUN = 2;
 /** Changes of one sign in a row before the opposite counts as a turn. */
 const SHORTEST_BEFORE_TURN = 2;
 /** Of fewer months there is no highest or lowest worth telling. */
-const SHORTEST_RECORD = 12;
+export const SHORTEST_RECORD = 12;
 /** A record of fewer persons says nothing. */
 const SMALLEST_RECORD = 20;
 /** So many months an extreme is held against one by one. */
@@ -123,6 +124,32 @@ export function findExtreme(context: FactContext, key: SeriesKey): Fact[] {
   const earlier = range.slice(0, -1);
   const whole = first === cells(context, key)[0]?.maned;
   return [...findTop(now, previous, earlier, whole), ...findBottom(now, previous, earlier, whole)];
+}
+
+/** A hidden number is under this. */
+const HIDDEN_BELOW = 4;
+
+/**
+ * The number of the month, where it is higher, or lower, than in every other month since `first`, by however little;
+ * undefined where it is not, or where that cannot be told: a month is missing, a break lies between, or a hidden one may be as low.
+ */
+export function recordSince(
+  first: Maned,
+  context: FactContext,
+  key: SeriesKey,
+  kind: 'topp' | 'bunn',
+): VisibleObservation | undefined {
+  const now = visibleFor(context, key, context.maned);
+  const all = cells(context, key);
+  if (!now || all[0]?.maned !== first || all.length !== manederBetween(first, now.maned) + 1)
+    return undefined;
+  if (!isComparable(context, key, first, now.maned)) return undefined;
+  const count = now.verdi.antall;
+  const isPassed = (cell: (typeof all)[number]) => {
+    if (!isVisibleObservation(cell)) return kind === 'topp' && count >= HIDDEN_BELOW;
+    return kind === 'topp' ? cell.verdi.antall < count : cell.verdi.antall > count;
+  };
+  return all.slice(0, -1).every(isPassed) ? now : undefined;
 }
 
 function findTop(

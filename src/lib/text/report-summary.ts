@@ -1,8 +1,8 @@
-import { addManeder, type Maned } from '../domain/maned.ts';
+import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { movements, leadingMovements, largestMovement, type Movement } from '../facts/movements.ts';
 import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
 import type { Register } from '../domain/register.ts';
-import { findExtreme } from '../facts/trend.ts';
+import { recordSince, SHORTEST_RECORD } from '../facts/trend.ts';
 import {
   cellFor,
   cells,
@@ -165,22 +165,19 @@ function tellDirections(all: Movement[]): Phrase | undefined {
   return phrase`Antallet økte i ${numberNode(up)} av disse ${numberNode(antall(all.map(({ na }) => na)))} tiltakene. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
 }
 
-/** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start. */
+/** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start: every one of them. */
 function tellExtremes(context: FactContext): Phrase | undefined {
-  const found = context.register.tiltak.flatMap(({ slug }) =>
-    findExtreme(context, keyFor({ niva: 'tiltak', id: slug })),
-  );
-  const first = cells(context, keyFor(GRAND_TOTAL))[0]?.maned;
+  const { maned, register } = context;
+  const fra = cells(context, keyFor(GRAND_TOTAL))[0]?.maned;
+  if (!fra || manederBetween(fra, maned) + 1 < SHORTEST_RECORD) return undefined;
   const of = (kind: 'topp' | 'bunn') =>
-    found.flatMap((fact) =>
-      fact.slag === kind && fact.omfang.slag === 'serie' && fact.omfang.fra === first ? [fact] : [],
+    register.tiltak.flatMap(
+      ({ slug }) => recordSince(fra, context, keyFor({ niva: 'tiltak', id: slug }), kind) ?? [],
     );
   const [high, low] = [of('topp'), of('bunn')];
-  const [omfang] = [...high, ...low].map((fact) => fact.omfang);
-  if (!omfang || high.length === 0 || low.length === 0) return undefined;
-  const count = (facts: typeof high) =>
-    numberNodeAsWord(antall(facts.flatMap(({ na }) => na.av.slice(0, 1))), 'ett');
-  return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent(omfang)}. For ${count(low)} var antallet det laveste.`;
+  if (high.length === 0 || low.length === 0) return undefined;
+  const count = (cells: typeof high) => numberNodeAsWord(antall(cells), 'ett');
+  return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent({ slag: 'serie', fra })}. For ${count(low)} var antallet det laveste.`;
 }
 
 function tellHidden(context: FactContext): Phrase | undefined {

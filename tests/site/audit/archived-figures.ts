@@ -67,7 +67,7 @@ export const ARCHIVED_FIGURES: Tampering[] = [
   {
     navn: 'tabellen borte fra den nyeste siden om en figur',
     fil: FIGURE_PAGE,
-    fra: /<section class="del" aria-labelledby="tall">[\s\S]*?<\/table>\s*<\/section>\s*<\/section>/,
+    fra: /<section class="del" aria-labelledby="tall">[\s\S]*?<\/table>\s*<\/section>\s*(?:<p[^>]*>(?:(?!<\/p>)[\s\S])*<\/p>\s*)?<\/section>/,
     til: '',
     regel: 'tabell-mangler',
     hele: true,

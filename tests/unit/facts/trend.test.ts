@@ -3,7 +3,7 @@ import { addManeder, type Maned } from '../../../src/lib/domain/maned.ts';
 import type { SeriesKey } from '../../../src/lib/domain/key.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { findChange, findLastYear, findSinceFirst } from '../../../src/lib/facts/change.ts';
-import { findRun, findUnchanged, findExtreme } from '../../../src/lib/facts/trend.ts';
+import { findRun, findUnchanged, findExtreme, recordSince } from '../../../src/lib/facts/trend.ts';
 import { unbrokenRun, type FactContext } from '../../../src/lib/facts/context.ts';
 import { findGap, findSkjermet } from '../../../src/lib/facts/gaps.ts';
 import { REGISTER } from './synthetic.ts';
@@ -244,5 +244,27 @@ describe('what is hidden or not there', () => {
       { slag: 'brudd', brudd: { maned: '2021-04' } },
     ]);
     expect(findGap(series('5 6 7', ['2021-03']), KEY)).toEqual([]);
+  });
+});
+
+describe('recordSince', () => {
+  it.each([
+    ['5 6 7', 'topp', 7],
+    ['1000 1001', 'topp', 1001],
+    ['5 7 7', 'topp', undefined],
+    ['5 * 7', 'topp', 7],
+    ['5 - 7', 'topp', undefined],
+    ['7 6 5', 'bunn', 5],
+    ['7 5 6', 'bunn', undefined],
+    ['7 * 5', 'bunn', undefined],
+    ['7 6 *', 'bunn', undefined],
+  ] as const)('of «%s» as %s is %s', (line, kind, count) => {
+    const first = addManeder('2021-05', 1 - line.split(' ').length);
+    expect(recordSince(first, series(line), KEY, kind)?.verdi.antall).toBe(count);
+  });
+
+  it('is none over a break, nor in a series that begins later', () => {
+    expect(recordSince('2021-03', series('5 6 7', ['2021-04']), KEY, 'topp')).toBeUndefined();
+    expect(recordSince('2021-02', series('5 6 7'), KEY, 'topp')).toBeUndefined();
   });
 });
