@@ -1,18 +1,22 @@
 import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
-import { rememberTexts, textOf, type Files } from './readers/files.ts';
+import { textOf, type Files } from './readers/files.ts';
 import { UnreadableError, type Finding, type AuditResult } from './readers/finding.ts';
 import { makeNameFinder } from './truth/names.ts';
 import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
+import { checkBareNumbers } from './checks/bare-numbers.ts';
 import { ImageCheck, checkImagePair } from './checks/image.ts';
 import { checkCellBars } from './checks/cell-bar.ts';
-import { checkEditionFiles, checkEditionNotice, checkNotice } from './checks/notice.ts';
+import { checkEditionFiles, checkEditionNotice } from './checks/edition.ts';
+import { checkNotice } from './checks/revisions.ts';
 import { checkSubject } from './checks/subject.ts';
+import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
-import { checkForm, checkSyntax, checkFileSizes, checkLedger } from './checks/form.ts';
+import { checkForm } from './checks/form.ts';
+import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
   FigureCheck,
@@ -21,12 +25,14 @@ import {
   checkPages,
 } from './checks/completeness.ts';
 import { checkOriginals, withoutOriginals } from './checks/original.ts';
+import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';
 import { LinkCheck, checkLinkText } from './checks/link.ts';
 import { checkMachineFiles } from './checks/machine-file.ts';
 import { checkMarkup } from './checks/markup.ts';
 import { checkMetadata, siteNameIn } from './checks/metadata.ts';
+import { checkNews } from './checks/news.ts';
 import { checkDownloads } from './checks/download.ts';
 import { checkClaims } from './checks/claim.ts';
 import { checkPeriods } from './checks/period.ts';
@@ -36,17 +42,18 @@ import { checkChangeFiles, checkChangePages } from './checks/revision-page.ts';
 import { checkRettelser } from './checks/correction.ts';
 import { checkDirection } from './checks/direction.ts';
 import { checkSkjermet } from './checks/hidden.ts';
+import { checkLanguage } from './checks/language.ts';
+import { checkSuperlatives } from './checks/superlative.ts';
 import { checkTables } from './checks/table.ts';
 import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
-import { checkPolicy, checkSafety } from './checks/security.ts';
+import { checkPolicy } from './checks/content-security-policy.ts';
+import { checkExtreme } from './checks/extremes.ts';
 import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
+import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
-import { FormReader, checkFormed } from './checks/closed-forms.ts';
-import { checkLists } from './checks/lists.ts';
-import { checkDrawn } from './checks/drawn.ts';
 
 /** What an audit judges and what it judges by. */
 export interface AuditInput {
@@ -60,9 +67,6 @@ export interface AuditInput {
   base: string;
   /** What the site is called; what its front page says where nobody has said. */
   name?: string;
-  /** What its publisher and the licence of its figures are called, where the configuration says so. */
-  publisher?: string | undefined;
-  licence?: string | undefined;
   /** Addresses that the site may lead to outside `base` of its own origin: its publisher's, say. */
   elsewhere?: readonly string[];
 }
@@ -72,6 +76,9 @@ const EXCERPT_CHECKS: PageCheck[] = [
   checkMarkup,
   checkDirection,
   checkClaims,
+  checkExtreme,
+  checkSuperlatives,
+  checkNews,
   checkSubject,
   checkTimeReference,
   checkOpening,
@@ -80,13 +87,15 @@ const EXCERPT_CHECKS: PageCheck[] = [
 
 /** Checks of the page as a whole. */
 const PAGE_CHECKS: PageCheck[] = [
-  checkSyntax,
   checkForm,
   checkPolicy,
   checkPageContent,
   checkSourceText,
+  checkLanguage,
   checkPeriods,
   checkReconciliation,
+  checkUnit,
+  checkBareNumbers,
   checkTables,
   checkSkjermet,
   checkComplement,
@@ -107,19 +116,10 @@ const PAGE_CHECKS: PageCheck[] = [
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
-  checkLists,
-  checkDrawn,
 ];
 
 /** Checks of a drawing in a file of its own. */
-const SHEET_CHECKS: PageCheck[] = [
-  checkSyntax,
-  checkFigures,
-  checkDrawn,
-  checkSafety,
-  checkSkjermet,
-  checkComplement,
-];
+const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface AuditBasis {
@@ -153,7 +153,7 @@ export function auditSite(
   yardstick = readAuditBasis(basis.rapporter, basis.register),
 ): AuditResult {
   const { truth } = yardstick;
-  const dist = rememberTexts(withoutOriginals(basis.dist), /^figur\/[^/]+\/index\.html$/);
+  const dist = withoutOriginals(basis.dist);
   const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
@@ -162,16 +162,16 @@ export function auditSite(
     ...yardstick,
     dist,
     base: basis.base,
-    siteName: basis.name ?? siteNameIn(textOf(dist, 'index.html')),
+    siteName: basis.name ?? siteNameIn(textOf(basis.dist, 'index.html')),
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
-  const linkCheck = new LinkCheck(textOf(dist, 'index.html'), basis.elsewhere);
-  const [textFileCheck, figureCheck] = [new TextFileCheck(), new FigureCheck()];
+  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'), basis.elsewhere);
+  const textFileCheck = new TextFileCheck();
+  const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
-  const forms = formReader(basis, context);
   for (const file of pages) {
-    const html = textOf(dist, file);
+    const html = textOf(basis.dist, file);
     const page = readPage(file, html, editionOf(file, context), truth);
     for (const excerpt of datedParts(page, context))
       for (const check of EXCERPT_CHECKS) check(excerpt, context);
@@ -180,12 +180,10 @@ export function auditSite(
     textFileCheck.take(page, context);
     figureCheck.take(page, context);
     imageCheck.take(page, context);
-    forms.page(page);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
-    const sheet = readPage(file, textOf(dist, file), editionOf(file, context), truth);
+    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
     for (const check of SHEET_CHECKS) check(sheet, context);
-    forms.sheet(sheet);
     if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
     else textFileCheck.judgeDrawing(sheet, context);
   }
@@ -200,19 +198,9 @@ export function auditSite(
   checkComparisonData(context);
   checkMachineFiles(context);
   checkDownloads(context);
-  forms.files(dist);
   checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;
   return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.tally };
-}
-
-/** What takes pages and files apart to texts and shapes that must be of a known form. */
-function formReader(
-  { register, publisher, licence }: AuditInput,
-  context: AuditContext,
-): FormReader {
-  const site = { siteName: context.siteName, publisher, licence };
-  return new FormReader({ ...context, register, site }, (formed) => checkFormed(formed, context));
 }

@@ -40,7 +40,6 @@ const AUDITOR = [
   'audit/readers',
   'audit/truth',
   'audit/page',
-  'audit/grammar',
   'audit/drawing',
   'audit/checks',
   'audit',

@@ -134,7 +134,7 @@ describe('the action', () => {
       'npm run check',
       'npm run build',
       'npm run ledger',
-      'npm run audit -- --ny-ordlyd advarsel',
+      'npm run audit',
       'actions/cache/save',
       'actions/upload-pages-artifact',
     ];

@@ -1,5 +1,5 @@
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** «a − b = c» stands on what c is worked out from, and «a > b, c» holds for each of them. */
 export function checkCalculations(page: AuditedPage, context: AuditContext): void {
@@ -11,7 +11,11 @@ export function checkCalculations(page: AuditedPage, context: AuditContext): voi
 }
 
 /** The terms before «=» are the figures, each of one observation, that the number after it is worked out from. */
-function checkSegment(sentence: PageSentence, number: readonly Mark[], at: At): void {
+function checkSegment(
+  sentence: PageSentence,
+  number: readonly Mark[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const similarity = withoutMarks(sentence).indexOf(' = ');
   const segment = number.filter(({ til }) => til <= similarity);
   const [answer, ...more] = number.filter(({ fra }) => fra > similarity);
@@ -28,7 +32,11 @@ function keys({ element }: Mark): string[] {
 }
 
 /** The first number against each of those after the sign. */
-function checkInequality(sentence: PageSentence, number: readonly Mark[], at: At): void {
+function checkInequality(
+  sentence: PageSentence,
+  number: readonly Mark[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const match = /^[^<>]* ([<>]) [^<>]*$/.exec(withoutMarks(sentence));
   const place = sentence.tekst.search(/ [<>] /);
   const now = number.findLast(({ til }) => til <= place);

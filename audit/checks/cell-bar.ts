@@ -1,7 +1,7 @@
 import { allElements, type Element } from '../page/document.ts';
 import { cells, rows } from '../page/table.ts';
 import { readDrawing, TOLERANCE } from '../drawing/drawing.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** A bar in a table cell, and the change it stands beside. */
 interface CellBar {
@@ -43,7 +43,10 @@ export function checkCellBars(page: AuditedPage, context: AuditContext): void {
   }
 }
 
-function checkOneRule(bars: readonly CellBar[], at: At): void {
+function checkOneRule(
+  bars: readonly CellBar[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const [first, ...more] = bars;
   if (!first) return;
   for (const { svg, regel } of more)
@@ -51,7 +54,10 @@ function checkOneRule(bars: readonly CellBar[], at: At): void {
       reportAt(at, svg, 'figur-stolpe', `stolper for både ${first.regel} og ${regel} i én tabell`);
 }
 
-function readBar(cell: Element, at: At): CellBar | undefined {
+function readBar(
+  cell: Element,
+  at: { page: AuditedPage; context: AuditContext },
+): CellBar | undefined {
   const content = allElements(cell);
   const svg = content.find(({ navn, attr }) => navn === 'svg' && attr['data-serier'] === undefined);
   const bar = svg && readDrawing(svg).paths.find(({ classes }) => classes.includes('fig-stolpe'));

@@ -1,370 +1,249 @@
 import { nearest } from '../page/document.ts';
-import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
-import { addManeder, manedNumber, monthRange } from '../readers/month.ts';
-import { calculate } from '../truth/rules.ts';
-import { partKey, partSeries, type Key } from '../truth/truth.ts';
-import { reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
-import { shownAt } from './shown-months.ts';
-import { monthAfter, newestIn, ownSeries, tenths, whole } from './direction.ts';
+import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
+import { addManeder, monthRange } from '../readers/month.ts';
+import { sign, calculate, type RuleResult } from '../truth/rules.ts';
+import {
+  isAbout,
+  clauseAround,
+  directionWords,
+  type DirectionWord,
+} from '../page/direction-words.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { governedChanges } from './direction.ts';
 
-/** Words of a sentence that claim more than its numbers say, and where they stand in it. */
-interface Claim extends At {
-  sentence: PageSentence;
-  words: string;
-  index: number;
-}
-
-/** What contradicts a claim; undefined when nothing does. */
-type Judge = (claim: Claim) => string | undefined;
+const EXTREME = /noen (annen )?måned|ingen annen måned|(?<!\p{L})(høyeste|laveste)(?!\p{L})/iu;
 
 /**
- * What must hold of what is claimed. «Siden juni» says that June was as far or further, and that no month after it was; a low
- * needs every month visible, and no claim runs over a month without a figure, or a break.
+ * A direction told without a change beside it («Flere deltakere i mai enn i april», «økte til 974», «har økt
+ * hver måned») holds too: for the level it stands by, else for the page's own series in its newest month.
  */
-const CLAIMS: readonly [rule: string, words: RegExp, judge: Judge][] = [
-  [
-    'ytterpunkt',
-    /(?<!\p{L})høyeste(?!\p{L})|(?<!\p{L})flest (?:i tallserien|siden|fra og med)(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ikke vært høyere i noen/giu,
-    extreme(true),
-  ],
-  [
-    'ytterpunkt',
-    /(?<!\p{L})laveste(?!\p{L})|(?<!\p{L})færrest (?:i tallserien|siden|fra og med)(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ikke vært lavere i noen/giu,
-    extreme(false),
-  ],
-  [
-    'superlativ',
-    /minst\p{L}*\s+(?:prosentvis\s+)?(?:økning|nedgang)|(?:økte|gikk) minst/giu,
-    () => 'størst eller mest',
-  ],
-  [
-    'superlativ',
-    /størst\p{L}*\s+(?:prosentvis\s+)?(?:økning|nedgang)(?! av alle)/giu,
-    largestChange,
-  ],
-  ['superlativ', /(?<!nest )(?<!\p{L})mest(?!\p{L})/giu, movedMost],
-  [
-    'superlativ',
-    /(?<!\p{L})hadde større prosentvis (økning|nedgang)|(økningen|nedgangen) (?:var prosentvis )?den største blant|prosentvis var (økningen|nedgangen) den største/giu,
-    largestAmongSiblings,
-  ],
-  [
-    'superlativ',
-    /mer enn (?:noe annet tiltak|noen annen tiltaksgruppe)|Ingen (?:andre tiltak|annen tiltaksgruppe) hadde større (?:nedgang|økning)|(?:den størs|størs)te? (?:nedgang |økning )?av alle (?:tiltak|tiltaksgrupper)/giu,
-    largestOfAll,
-  ],
-  [
-    'første',
-    /(?<!\p{L})(?:(?:nedgang|økning)(?:en)?(?!\p{L})[^.]* den )?første (?:(?:nedgang|økning)(?:en)? )?siden\s/giu,
-    firstSince,
-  ],
-  [
-    'andel-i-ord',
-    /hver (?:tjuende|tiende|femte)|en firedel|en tredel|(?<!\p{L})halvparten|to tredeler|tre firedeler|fire av fem|(?<!\p{L})\p{L}+ av ti(?!\p{L})/giu,
-    shareInWords,
-  ],
-];
-
-/** Most sentences claim nothing more. */
-const ANY =
-  /høyeste|laveste|flest|færrest|noen|høyere|lavere|minst|størst|mest|mer enn|større|første|hver |firedel|tredel|halvparten|av fem|av ti/iu;
-
-/** Every claim holds: by the figure it stands by, else by the page's own in its newest month. */
 export function checkClaims(page: AuditedPage, context: AuditContext): void {
   for (const sentence of page.sentences) {
-    const { navn } = sentence.block;
-    if (navn === 'desc' || navn === 'title' || !ANY.test(sentence.tekst)) continue;
-    for (const claim of CLAIMS) checkOne(claim, sentence, { page, context });
+    const own = nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined);
+    if (!own && !sentence.marks.some(({ slag }) => slag === 'data')) continue;
+    if (EXTREME.test(sentence.tekst) || AMONG_SIBLINGS.test(sentence.tekst)) continue;
+    const used = new Set(governedChanges(sentence, page, context.names).map(({ ord }) => ord?.fra));
+    const all = directionWords(sentence, context.names);
+    for (const word of all) {
+      const tried = used.has(word.fra) && !isAboutEachManed(sentence, word, all);
+      if (tried || isAbout(sentence, word)) continue;
+      const sign = signFor(sentence, word, { page, context });
+      if (sign !== undefined && sign !== word.sign)
+        reportAt(
+          { page, context },
+          placeIn(sentence, word.fra),
+          'påstand',
+          `«${word.ord}» i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
+          WANTED[sign + 1],
+        );
+    }
   }
 }
 
-function checkOne(
-  [rule, expression, judge]: (typeof CLAIMS)[number],
+/** Judged among the superlatives. */
+const AMONG_SIBLINGS =
+  /prosentvis den største|den største (?:blant|av alle)|større (?:prosentvis|(?:nedgang|økning) fra)/iu;
+
+/** Rules that state a level. */
+const NIVA = /^(verdi|sum|andel|andel-sum)$/;
+const EACH_MANED = /hver måned/iu;
+/**
+ * «etter økning hver måned siden januar», «hadde økt hver måned siden januar, men gikk ned», «fram til april hadde …»: up
+ * to the month before the one told of. «I april hadde antallet økt hver måned siden januar» is of April too.
+ */
+const FINISHED =
+  /etter (?:økning|nedgang) (?:hver måned)|(?:fram til [^.]*)hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned|hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned[^.]*, men(?!\p{L})/iu;
+const WANTED = ['nedgang', 'uendret', 'økning'];
+
+/** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
+function signFor(
   sentence: PageSentence,
-  at: At,
-) {
-  // Which in a row something is, is itself a mark.
-  const text = rule === 'første' ? sentence.tekst : withoutMarks(sentence);
-  for (const { 0: words, index } of text.matchAll(expression)) {
-    const hit = judge({ ...at, sentence, words, index });
-    if (hit !== undefined)
-      reportAt(at, placeIn(sentence, index), rule, `«${whole(sentence)}», men ${hit}`);
-  }
+  word: DirectionWord,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): number | undefined {
+  const ledd = clauseAround(sentence, word.fra, word.til);
+  const series = named(sentence.tekst.slice(ledd.fra, ledd.til), context) ?? ownSeries(page);
+  if (isAboutEachManed(sentence, word, directionWords(sentence, context.names)))
+    return eachManed(series, sentence, page);
+  const niva = sentence.marks.find(
+    ({ element, fra }) =>
+      NIVA.test(element.attr['data-regel'] ?? '') && fra >= word.til && fra < ledd.til,
+  );
+  if (niva)
+    return /(?<!\p{L})fra\s$/u.test(sentence.tekst.slice(word.til, niva.fra))
+      ? fromNiva(sentence, niva, page)
+      : againstPrevious(niva, page);
+  if (series === undefined || setWithNumber(sentence, ledd)) return undefined;
+  // «gikk ned i mai etter økning hver måned fra januar til april»: the span is the other word's.
+  const span = EACH_MANED.test(sentence.tekst) ? undefined : manedSpan(sentence, ledd);
+  const { fra, til } = span ?? { fra: monthComparedWith(sentence), til: inManed(sentence) };
+  return changeInSeries(series, til, fra, page);
 }
 
-/** The keys of a change into a month. */
-function into(series: string, month: string): string {
-  return `${series}@${month} ${series}@${addManeder(month, -1)}`;
+/** True for the word «hver måned» belongs to: the last before it, or else the first of all. */
+function isAboutEachManed(
+  { tekst }: PageSentence,
+  word: DirectionWord,
+  all: readonly DirectionWord[],
+): boolean {
+  const at = EACH_MANED.exec(tekst)?.index;
+  if (at === undefined) return false;
+  return (all.findLast(({ til }) => til <= at) ?? all[0])?.fra === word.fra;
 }
 
-/* Extremes */
-
-function extreme(high: boolean): Judge {
-  return (claim) => {
-    const hits = keysAt(claim).map((key) => faultStart(claim, key) ?? passed(claim, key, high));
-    return hits.find((hit) => hit !== undefined);
-  };
-}
-
-/** The figures the words stand by: the first after them, else the last before; all that are counted in «for 12 tiltak». */
-function keysAt({ sentence: { marks }, index, page }: Claim): Key[] {
-  const rule = ({ element }: Mark): string => element.attr['data-regel'] ?? '';
-  const mark =
-    marks.find((one) => one.fra > index && rule(one) === 'verdi') ??
-    marks.findLast((one) => one.fra < index && /^(verdi|antall)$/.test(rule(one)));
-  const keys = (mark?.element.attr['data-av'] ?? '')
-    .split(/\s+/)
-    .flatMap((text) => partKey(text) ?? []);
-  const serie = ownSeries(page);
-  if (keys.length > 0 || serie === undefined) return keys;
-  const maned = newestIn(serie, page);
-  return maned === '' ? [] : [{ serie, maned }];
-}
-
-/** The month that a series is said to start in is its first. */
-function faultStart({ sentence, page }: Claim, { serie }: Key): string | undefined {
-  const said = monthAfter(sentence, (before) => /starter i\s$/iu.test(before));
-  const [first] = [...(page.serier.get(serie)?.keys() ?? [])].sort();
-  return said === undefined || said === first ? undefined : `serien starter i ${first}`;
-}
-
-/** The months a claim speaks of: all there are, those after one, from one, or all up to its own. */
-interface Span {
-  kind: 'whole' | 'since' | 'from' | 'until';
-  first: string;
-}
-
-type Cells = NonNullable<ReturnType<AuditedPage['serier']['get']>>;
-
-function spanOf(sentence: PageSentence, month: string, cells: Cells): Span {
-  if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(withoutMarks(sentence)))
-    return { kind: 'whole', first: '' };
-  const since = monthSaid(sentence, month, 'siden');
-  if (since !== undefined) return { kind: 'since', first: since };
-  const from = monthSaid(sentence, month, 'fra og med|starter i');
-  if (from !== undefined) return { kind: 'from', first: from };
-  return { kind: 'until', first: [...cells.keys()].sort()[0] ?? month };
-}
-
-/** What a month is held against: a count, which way, and whether the same count goes as far. */
-interface Measure {
-  now: number;
-  high: boolean;
-  orSame: boolean;
-}
-
-/** What contradicts an extreme: a month that goes as far, or cannot be seen, a break, or a month named that did not go as far. */
-function passed({ sentence, page, context }: Claim, { serie, maned }: Key, high: boolean) {
-  const cells = page.serier.get(serie);
-  const now = cells?.get(maned)?.antall;
-  if (!cells || typeof now !== 'number') return undefined;
-  const span = spanOf(sentence, maned, cells);
-  const measure = { now, high, orSame: span.kind !== 'whole' };
-  const hit = monthPast(span, maned, cells, measure);
-  if (hit !== undefined) return told(hit, cells);
-  // Where the words name no first month they speak of the months since the break.
-  if (span.kind !== 'since' && span.kind !== 'from') return undefined;
-  const broken = context.truth.breaksFor(serie).find((one) => one <= maned && one > span.first);
-  if (broken !== undefined) return `serien har et brudd i ${broken}`;
-  return span.kind === 'from' ? undefined : foothold(span.first, cells, measure);
-}
-
-/** The first month of the span that goes as far. */
-function monthPast({ kind, first }: Span, now: string, cells: Cells, measure: Measure) {
-  const months = kind === 'whole' ? [...cells.keys()] : monthRange(first, now);
-  return months
-    .filter((one) => one !== now && (kind !== 'since' || one !== first))
-    .find((one) => isAsFar(cells.get(one)?.antall, measure));
-}
-
-/** «Siden juni» needs a June that was as far or further. */
-function foothold(month: string, cells: Cells, measure: Measure): string | undefined {
-  const then = cells.get(month)?.antall;
-  return typeof then === 'number' && isAsFar(then, measure) ? undefined : told(month, cells);
-}
-
-function told(month: string, cells: Cells): string {
-  return `${month} var ${cells.get(month)?.antall ?? 'uten tall'}`;
-}
-
-/** True for a count that goes as far or farther, is hidden where a low is claimed, or is not there to be seen. */
-function isAsFar(count: number | '*' | undefined, { now, high, orSame }: Measure): boolean {
-  if (count === undefined) return true;
-  if (count === '*') return !high;
-  return count === now ? orSame : high === count > now;
-}
-
-const NAMES = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
-
-/** The month named after words; without a year, the last of that name before the month told of. */
-function monthSaid(sentence: PageSentence, now: string, words: string): string | undefined {
-  const marked = monthAfter(sentence, (before) => new RegExp(`(${words})\\s+$`, 'iu').test(before));
-  if (marked !== undefined) return marked;
-  const expression = new RegExp(`(?:${words}) (${NAMES})(?: (\\d{4}))?`, 'iu');
-  const [, name, year] = expression.exec(whole(sentence)) ?? [];
-  if (name === undefined) return undefined;
-  const number = String(manedNumber(name)).padStart(2, '0');
-  const last = now.slice(5) > number ? now.slice(0, 4) : String(Number(now.slice(0, 4)) - 1);
-  return `${year ?? last}-${number}`;
-}
-
-/* Superlatives */
-
-/** From this base on a change is told in percent. */
-const BASE = 100;
-
-/** The first of other changes that goes further the same way, or as far where that is too far. */
-function outdone(
-  rule: string,
-  own: string,
-  others: readonly string[],
-  page: AuditedPage,
-  orAsFar = false,
-): string | undefined {
-  const mine = tenths(rule, own, page);
-  if (mine === undefined) return undefined;
-  if (mine === 0) return 'ingenting endret seg';
-  return others.find((keys) => {
-    const other = keys === own ? undefined : tenths(rule, keys, page);
-    if (other === undefined || Math.sign(other) !== Math.sign(mine)) return false;
-    return orAsFar ? Math.abs(other) >= Math.abs(mine) : Math.abs(other) > Math.abs(mine);
+/** «fra februar til mars»: the two months, when the words around a direction name them so. */
+function manedSpan(
+  { tekst, marks }: PageSentence,
+  segment: { fra: number; til: number },
+): { fra: string; til: string } | undefined {
+  const times = marks.filter(({ slag, fra }) => slag === 'time' && fra < segment.til);
+  const first = times.findLast(({ fra, til }, i) => {
+    const next = times[i + 1];
+    const before = /(?<!\p{L})fra\s$/iu.test(tekst.slice(Math.min(segment.fra, fra), fra));
+    return fra >= segment.fra && before && next && /^\s+til\s$/u.test(tekst.slice(til, next.fra));
   });
+  const last = first && times[times.indexOf(first) + 1];
+  const fra = first?.element.attr.datetime;
+  const til = last?.element.attr.datetime;
+  return fra === undefined || til === undefined ? undefined : { fra, til };
 }
 
-/** Changes of all on a series' level; of a tiltak, of those in its group unless all are meant. */
-function rivals(series: string, month: string, { page, context }: At, { all = false, rule = '' }) {
-  const { niva, id, hovedgruppe, kjonn } = partSeries(series);
-  if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  const entries = context.truth.registerAt(page.edition)[niva];
-  const group = entries.find((one) => one.id === id)?.gruppe;
-  return entries
-    .filter((one) => all || niva !== 'tiltak' || one.gruppe === group)
-    .map((one) => `${niva}/${one.id}/${niva === 'hovedgruppe' ? one.id : hovedgruppe}/${kjonn}`)
-    .filter((other) => {
-      const base = page.serier.get(other)?.get(addManeder(month, -1))?.antall;
-      return rule !== 'endring-prosent' || (typeof base === 'number' && base >= BASE);
-    })
-    .filter((other) => !context.truth.breaksFor(other).includes(month))
-    .map((other) => into(other, month));
-}
-
-/** The change told after the words: its rule, keys, series and month. */
-function changeAfter({ sentence, index }: Claim) {
-  const mark = sentence.marks.find(
-    ({ fra, element }) => fra > index && (element.attr['data-regel'] ?? '').startsWith('endring'),
+/** «32,5 prosent i mai, en nedgang fra 33,8»: the level told before against this one, else the month after it. */
+function fromNiva(sentence: PageSentence, niva: Mark, page: AuditedPage): number | undefined {
+  const previous = sentence.marks.findLast(
+    ({ fra, element }) => fra < niva.fra && NIVA.test(element.attr['data-regel'] ?? ''),
   );
-  const { 'data-regel': rule = '', 'data-av': keys = '' } = mark?.element.attr ?? {};
-  const [now] = keys.split(' ').map(partKey);
-  return now && { rule, keys, series: now.serie, month: now.maned };
+  const { 'data-regel': rule = '', 'data-av': of = '' } = niva.element.attr;
+  const earlier = calculate(rule, of, page.serier);
+  const now = previous
+    ? calculate(
+        previous.element.attr['data-regel'] ?? '',
+        previous.element.attr['data-av'] ?? '',
+        page.serier,
+      )
+    : calculate(rule, moved(of, 1), page.serier);
+  if (!isNumber(now) || !isNumber(earlier) || now.slag !== earlier.slag) return undefined;
+  return sign(now.tenths - earlier.tenths);
 }
 
-/** «Størst økning i figuren: 29» is of the series' own months, «størst prosentvis nedgang» of its siblings. */
-function largestChange(claim: Claim): string | undefined {
-  const { sentence } = claim;
-  const page = shownAt(sentence.block, claim.page);
-  const told = changeAfter(claim);
-  if (!told) return undefined;
-  const { rule, keys, series, month } = told;
-  const isAmong = /prosentvis/iu.test(sentence.tekst);
-  const others = isAmong
-    ? rivals(series, month, claim, { all: page.owner?.niva === 'i-alt', rule: 'endring-prosent' })
-    : [...(page.serier.get(series)?.keys() ?? [])].map((one) => into(series, one));
-  return outdone(rule, keys, others, page);
+/** The month a sentence speaks of: «I mai gikk antallet ned». */
+function inManed({ tekst, marks }: PageSentence): string | undefined {
+  const mark = marks.find(
+    ({ slag, fra }) =>
+      slag === 'time' && /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu.test(tekst.slice(0, fra)),
+  );
+  return mark?.element.attr.datetime;
 }
 
-/** «Av tiltakene økte mentor mest, med 29»: of all there, or of the group's on its page. */
-function movedMost(claim: Claim): string | undefined {
-  const told = changeAfter(claim);
-  if (!told) return undefined;
-  const { rule, keys, series, month } = told;
-  const all = !(claim.page.owner?.niva ?? '').startsWith('tiltak');
-  return outdone(rule, keys, rivals(series, month, claim, { all, rule }), claim.page);
+/** The month after «enn i» or «som i», else undefined. */
+function monthComparedWith({ tekst, marks }: PageSentence): string | undefined {
+  const mark = marks.find(
+    ({ slag, fra }) => slag === 'time' && /(enn|som) i\s+$/.test(tekst.slice(0, fra)),
+  );
+  return mark?.element.attr.datetime;
 }
 
-/** «Ingen annen tiltaksgruppe hadde større prosentvis nedgang»: the page's own change, against those of its siblings. */
-function largestAmongSiblings(claim: Claim): string | undefined {
-  const { page, words } = claim;
-  const series = ownSeries(page);
-  if (series === undefined) return undefined;
-  const month = newestIn(series, page);
-  const rule = 'endring-prosent';
-  const own = tenths(rule, into(series, month), page) ?? 0;
-  if (own === 0 || own > 0 !== /økning/iu.test(words)) return 'det gikk ikke den veien';
-  return outdone(rule, into(series, month), rivals(series, month, claim, { rule }), page);
+/** The series of the one entity a clause names. */
+function named(segment: string, context: AuditContext): string | undefined {
+  const [mention, ...more] = context.names.find(segment);
+  const [record, ...like] = mention?.entries ?? [];
+  if (!record || like.length > 0 || more.length > 0) return undefined;
+  return `${record.niva}/${record.id}/${record.niva === 'hovedgruppe' ? record.id : 'alle'}/alle`;
 }
 
-/** «Mer enn noe annet tiltak»: of all on the page's level none moved as much the same way, in persons. */
-function largestOfAll(claim: Claim): string | undefined {
-  const { page, sentence } = claim;
-  const series = ownSeries(page);
-  if (series === undefined) return undefined;
-  const from = monthAfter(sentence, (before) => /fra\s$/iu.test(before));
-  const month = from === undefined ? monthAfter(sentence, () => true) : addManeder(from, 1);
-  if (month === undefined) return undefined;
-  return outdone(
-    'endring',
-    into(series, month),
-    rivals(series, month, claim, { all: true }),
-    page,
-    true,
+/** True when the clause holds numbers of its own, which other checks have judged. */
+function setWithNumber({ marks }: PageSentence, segment: { fra: number; til: number }): boolean {
+  return marks.some(
+    ({ slag, fra, element }) =>
+      slag === 'data' &&
+      fra >= segment.fra &&
+      fra < segment.til &&
+      element.attr['data-regel'] !== 'rekke',
   );
 }
 
-/** «Første nedgang siden januar»: no month after the one named, and before the newest, went the way that the newest did. */
-function firstSince({ sentence, page, words, index }: Claim): string | undefined {
-  const from = monthAfter(sentence, (_, { fra }) => fra >= index + words.length - 1);
-  const run = sentence.marks.find(({ element }) => element.attr['data-regel'] === 'rekke');
-  const now = /@(\d{4}-\d{2})/.exec(run?.element.attr['data-av'] ?? '')?.[1];
-  const series = ownSeries(page);
-  if (from === undefined || now === undefined || series === undefined) return undefined;
-  const way = /økning/iu.test(words) ? 1 : -1;
-  const ways = monthRange(from, now)
-    .slice(1)
-    .map((month) => Math.sign(tenths('endring', into(series, month), page) ?? NaN));
-  const last = ways.pop();
-  const holds = last === way && ways.every((one) => !Number.isNaN(one) && one !== way);
-  return holds ? undefined : `ikke siden ${from}`;
+/** A level against the same level a month earlier. */
+function againstPrevious({ element }: Mark, page: AuditedPage): number | undefined {
+  const { 'data-regel': rule = '', 'data-av': of = '' } = element.attr;
+  const [now, for_] = [of, moved(of, -1)].map((keys) => calculate(rule, keys, page.serier));
+  if (!isNumber(now) || !isNumber(for_)) return undefined;
+  return sign(now.tenths - for_.tenths);
 }
 
-/* Shares in words */
-
-/** What the words for a share stand for, in tenths of a percent. */
-const SHARES: Readonly<Record<string, number>> = {
-  'hver tjuende': 50,
-  'hver tiende': 100,
-  'hver femte': 200,
-  'en firedel': 250,
-  'en tredel': 333,
-  halvparten: 500,
-  'to tredeler': 667,
-  'tre firedeler': 750,
-  'fire av fem': 800,
-};
-const NUMBERS = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'];
-
-/** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
-function shareInWords({ sentence, words, page }: Claim): string | undefined {
-  const said = words.toLowerCase();
-  const stated = SHARES[said] ?? 100 * (NUMBERS.indexOf(said.split(' ')[0] ?? '') + 1);
-  const real = shareTold(sentence, page);
-  if (real === undefined)
-    return nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined)
-      ? 'andelen står ikke i tall ved siden av'
-      : undefined;
-  const off = Math.abs(real - stated);
-  return off > 30 && 15 * off > stated ? `${real / 10} prosent` : undefined;
+function isNumber(answer: RuleResult | string | undefined): answer is RuleResult {
+  return typeof answer === 'object';
 }
 
-/** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */
-function shareTold({ marks }: PageSentence, { serier }: AuditedPage): number | undefined {
-  const answers = marks
-    .filter(({ slag }) => slag === 'data')
-    .map(({ element: { attr } }) =>
-      calculate(attr['data-regel'] ?? '', attr['data-av'] ?? '', serier),
-    )
-    .filter((one) => typeof one === 'object');
-  const share = answers.find(({ slag }) => slag === 'andel');
-  if (share) return Number(share.tenths);
-  const [part, all] = answers.filter(({ slag }) => slag === 'endring');
-  return part && all && all.tenths !== 0n ? Number((1000n * part.tenths) / all.tenths) : undefined;
+/** The same observation keys some months later. */
+function moved(of: string, count: number): string {
+  return of.replace(/@(\d{4}-\d{2})/g, (_, from: string) => `@${addManeder(from, count)}`);
+}
+
+function ownSeries(page: AuditedPage): string | undefined {
+  if (!page.owner) return undefined;
+  const { niva, id } = page.owner;
+  return `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+}
+
+/** Counts of a series by month, oldest first, from its last hidden month on. */
+function numbers(series: string, page: AuditedPage): [maned: string, antall: number][] {
+  const out: [string, number][] = [];
+  for (const [maned, { antall }] of [...(page.serier.get(series) ?? [])].sort().reverse()) {
+    if (antall === '*') break;
+    out.unshift([maned, antall]);
+  }
+  return out;
+}
+
+/** The sign of a month (the newest, when none is named) against another (the one before, when none is named). */
+function changeInSeries(
+  series: string,
+  maned: string | undefined,
+  against: string | undefined,
+  page: AuditedPage,
+): number | undefined {
+  const number = new Map(numbers(series, page));
+  const current = maned ?? [...number.keys()].at(-1) ?? '';
+  const [now, da] = [
+    number.get(current),
+    number.get(against ?? (current && addManeder(current, -1))),
+  ];
+  return now === undefined || da === undefined ? undefined : Math.sign(now - da);
+}
+
+/**
+ * The one sign of all changes in the months spoken of: «fra januar til april», «siden januar», else the whole
+ * series; 0 when they are not all of one sign, or when one of the months is not there to be seen.
+ */
+function eachManed(
+  series: string | undefined,
+  sentence: PageSentence,
+  page: AuditedPage,
+): number | undefined {
+  const number = series === undefined ? [] : numbers(series, page);
+  const [from, to] = mentioned(sentence) ?? [number[0]?.[0], undefined];
+  const named = to ?? number.at(-1)?.[0];
+  const last = named !== undefined && FINISHED.test(sentence.tekst) ? addManeder(named, -1) : named;
+  if (from === undefined || last === undefined) return undefined;
+  const known = new Map(number);
+  const nivaer = monthRange(from, last).map((maned) => known.get(maned) ?? NaN);
+  const sign = nivaer.slice(1).map((now, i) => Math.sign(now - (nivaer[i] ?? NaN)));
+  const [first = 0] = sign;
+  return sign.every((one) => one === first) ? first : 0;
+}
+
+/** The first and last month of «fra januar til april», or of «siden januar» with the month the sentence is about. */
+function mentioned(sentence: PageSentence): [fra: string, til: string | undefined] | undefined {
+  const span = manedSpan(sentence, { fra: 0, til: sentence.tekst.length });
+  if (span) return [span.fra, span.til];
+  const from = since(sentence);
+  return from === undefined ? undefined : [from, inManed(sentence)];
+}
+
+/** The month after «siden», else undefined. */
+function since({ tekst, marks }: PageSentence): string | undefined {
+  const mark = marks.find(
+    ({ slag, fra }) => slag === 'time' && /(?<!\p{L})siden\s+$/iu.test(tekst.slice(0, fra)),
+  );
+  return mark?.element.attr.datetime;
 }

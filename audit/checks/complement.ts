@@ -1,6 +1,6 @@
 import { partSeries, type Key } from '../truth/truth.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import type { AuditedSum } from '../truth/sums.ts';
 
 /** Rules that combine several figures of one month into one. */
@@ -88,7 +88,7 @@ function revealedBy(
 function hiddenKjonnPart(
   seriesList: ReadonlySet<string>,
   maned: string,
-  { page, context }: At,
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): string | undefined {
   const parts = [...seriesList].map(partSeries).filter(({ niva }) => niva === 'tiltak');
   const [part] = parts.filter(
@@ -109,7 +109,7 @@ function checkRank(
   seriesList: string[],
   maned: string,
   element: AuditedPage['elements'][number],
-  at: At,
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const { niva, hovedgruppe, kjonn } = partSeries(seriesList[0] ?? '');
   if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return;

@@ -42,12 +42,6 @@ export interface AuditedPage {
   owner: { niva: string; id: string } | undefined;
 }
 
-/** A page, and what all checks share. */
-export interface At {
-  page: AuditedPage;
-  context: AuditContext;
-}
-
 /** A check of one page at a time. */
 export type PageCheck = (page: AuditedPage, context: AuditContext) => void;
 
@@ -171,7 +165,7 @@ function figureOwner(figure: string, truth: Truth): AuditedPage['owner'] {
 
 /** Reports a finding at a place of a page: an element, or a place in a sentence. */
 export function reportAt(
-  { context, page }: At,
+  { context, page }: { context: AuditContext; page: AuditedPage },
   place: FilePlace,
   regel: string,
   found: string,

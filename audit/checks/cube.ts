@@ -9,8 +9,7 @@ const FIELDS = 'version,class,label,source,note,id,size,role,dimension,value,sta
 /** What the auditor reads of a JSON-stat file. */
 interface Cube {
   size: number[];
-  /** The places of each dimension's categories. */
-  categories: ReadonlyMap<string, number>[];
+  categories: string[][];
   /** The labels of each dimension's categories. */
   navn: Record<string, Record<string, string>>;
   value: unknown[];
@@ -122,13 +121,7 @@ function readCube(text: string): Cube | string {
     Number(place),
     String(what),
   ]);
-  return {
-    size,
-    categories: categories.map((list) => new Map(list.map((one, i) => [one, i]))),
-    navn: nameIn(dimensions),
-    value,
-    status: new Map(status),
-  };
+  return { size, categories, navn: nameIn(dimensions), value, status: new Map(status) };
 }
 
 function nameIn(dimensions: Record<string, unknown>): Cube['navn'] {
@@ -146,7 +139,7 @@ function placeFor(row: RowValues, { size, categories }: Cube): number | undefine
   const parts = [row.maned, whoIn(row), row.hovedgruppe, row.kjonn, 'antall'];
   let location = 0;
   for (const [d, part] of parts.entries()) {
-    const place = categories[d]?.get(part ?? '') ?? -1;
+    const place = categories[d]?.indexOf(part ?? '') ?? -1;
     if (place < 0) return undefined;
     location = location * (size[d] ?? 1) + place;
   }

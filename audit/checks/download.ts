@@ -1,10 +1,16 @@
 import { partSeries } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
-import type { AuditedRapport, SeriesList } from '../readers/report.ts';
+import type { AuditedRapport } from '../readers/report.ts';
 import { figureUnder, editionOf, type AuditContext } from './context.ts';
 import { checkCube } from './cube.ts';
 import { checkWorkbook } from './workbook.ts';
-import { onlySeries, expectedRows, checkRowsFile, type ExpectedRows } from './table-data.ts';
+import {
+  onlySeries,
+  expectedRows,
+  readRows,
+  compareRows,
+  type ExpectedRows,
+} from './table-data.ts';
 
 /** Tables without a workbook of their own: that of all figures has another name, and releases keep none. */
 const WITHOUT_WORKBOOK = /^data\/(observasjoner|rapporter\/[^/]+)\.csv$/;
@@ -62,7 +68,7 @@ function checkUnknownWorkbook(context: AuditContext): void {
 function checkFile(fil: string, wanted: ExpectedRows, context: AuditContext): void {
   if (!context.dist.has(fil))
     context.report({ fil, sted: '1:1', regel: 'nedlasting-mangler', found: 'filen finnes ikke' });
-  else checkRowsFile(fil, wanted, context);
+  else compareRows(fil, readRows(fil, context), wanted, context);
 }
 
 const FOLDERS = {
@@ -111,17 +117,12 @@ function checkFigureTable(fil: string, all: ExpectedRows, context: AuditContext)
   const edition = editionOf(fil, context);
   const wanted = edition === context.truth.newest ? all : older(edition, context);
   const own = onlySeries(wanted, (series) => seriesList.has(series));
-  checkRowsFile(fil, own, context);
+  compareRows(fil, readRows(fil, context), own, context);
   checkWorkbook(fil.replace(/csv$/, 'xlsx'), own, context);
 }
 
-const known = new WeakMap<SeriesList, ExpectedRows>();
-
 /** All figures as an earlier release knew them, but for what is hidden now. */
 function older(edition: string, context: AuditContext): ExpectedRows {
-  const told = context.truth.editionNow(edition);
   const rapporter = context.truth.rapporter.filter((rapport) => rapport.id <= edition);
-  const rows = known.get(told) ?? expectedRows(told, rapporter, context);
-  known.set(told, rows);
-  return rows;
+  return expectedRows(context.truth.editionNow(edition), rapporter, context);
 }

@@ -1,7 +1,8 @@
 import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
 import { checkLines, checkPointLabels, checkSkjermetMarks } from '../drawing/line.ts';
-import { checkBars, checkHiddenBars, checkShares } from '../drawing/bar.ts';
+import { checkBars } from '../drawing/bar.ts';
+import { checkHiddenBars, checkShares } from '../drawing/share.ts';
 import {
   readDrawing,
   TOLERANCE,
@@ -12,10 +13,15 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
 import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { machineNumber, MINUS } from '../truth/numbers.ts';
 import { shownAt } from './shown-months.ts';
 import { checkTimeAxis } from './time-axis.ts';
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /** Every drawing says which series it draws, and every number, name, line, bar and hidden mark in it is what those say. */
 export function checkFigures(page: AuditedPage, context: AuditContext): void {

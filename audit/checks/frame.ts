@@ -1,6 +1,6 @@
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { pathOf } from './metadata.ts';
 
 /** What an address ends in where a page shows a figure alone: as the reader's theme has it, or held to one. */
@@ -34,7 +34,11 @@ export function checkFrames(page: AuditedPage, context: AuditContext): void {
 }
 
 /** The code is in the figure where a page has several, else on the page. */
-function checkCode(figure: Element, wanted: string, { page, context }: At): void {
+function checkCode(
+  figure: Element,
+  wanted: string,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): void {
   const codes = page.elements.filter(({ attr }) => attr['data-format'] === 'iframe');
   const own = page.adresse.startsWith('/figur/')
     ? codes

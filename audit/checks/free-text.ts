@@ -42,9 +42,7 @@ export function checkFreeText(page: AuditedPage, context: AuditContext): void {
       .filter(({ block, marks }) => !UNMARKED.has(block.navn) || marks.length > 0)
       .map(({ tekst }) => normalizeSentence(tekst, context)),
   ]);
-  // Few pages ask for what is dear to gather.
-  let gathered: Set<string> | undefined;
-  const number: Known = { has: (text) => (gathered ??= numbers(page)).has(text) };
+  const number = numbers(page);
   for (const { tekst, element } of texts)
     for (const sentence of splitSentences(tekst)) {
       if (known.has(normalizeSentence(sentence.tekst, context))) continue;

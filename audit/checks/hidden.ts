@@ -1,5 +1,13 @@
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { placeIn } from '../page/sentence.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+
+/** Words that bound, round or guess a hidden number. */
+const FORBIDDEN =
+  /(?<!\p{L})(noen få|en håndfull|minst (én|en|ett)|høyst tre|maks(imalt)? tre|ingen deltakere|en eller flere|1[-–]3|0[-–]3|mellom (null|én|en|1|0) og (tre|3)|<\s?4(?![\d\u00a0,]))(?!\p{L})/iu;
+/** Words for a part that is «the rest» of a sum. */
+const REST =
+  /(?<!\p{L})(øvrige|resten|restkategori|residual|udefinert|ufordelt|differanse)(?!\p{L})/iu;
 
 /** Attributes that place or name a thing and may differ between hidden cells without telling anything. */
 const NEUTRAL = new Set([
@@ -17,9 +25,10 @@ const NEUTRAL = new Set([
 /** What every hidden cell of the site says, and nothing else. */
 const SKJERMET = '* skjermet (færre enn fire)';
 
-/** Every hidden cell looks like every other. */
+/** Every hidden cell looks like every other, nothing bounds what it hides, and no bar is drawn for a rest. */
 export function checkSkjermet(page: AuditedPage, context: AuditContext): void {
   checkLike(page, context);
+  checkWord(page, context);
   checkOrder(page, context);
 }
 
@@ -93,6 +102,33 @@ function dependencies(element: Element): string {
     children.slag === 'tekst' ? children.tekst.trim() : dependencies(children),
   );
   return `<${element.navn}${attributes.join('')}>${content.join('')}`;
+}
+
+function checkWord(page: AuditedPage, context: AuditContext): void {
+  for (const sentence of page.sentences) {
+    const inRapporten = nearest(sentence.block, ({ attr }) => attr['data-kilde'] !== undefined);
+    if (inRapporten || page.adresse.endsWith('/kilde/')) continue;
+    const match = FORBIDDEN.exec(sentence.tekst);
+    if (match)
+      reportAt(
+        { page, context },
+        placeIn(sentence, match.index),
+        'skjermet-anslag',
+        `«${match[0]}»`,
+        '«skjermet (færre enn fire)»',
+      );
+    const inFigure = nearest(sentence.block, ({ navn }) =>
+      ['figure', 'table', 'svg'].includes(navn),
+    );
+    const rest = inFigure && REST.exec(sentence.tekst);
+    if (rest)
+      reportAt(
+        { page, context },
+        placeIn(sentence, rest.index),
+        'restledd',
+        `«${rest[0]}» i en figur eller tabell`,
+      );
+  }
 }
 
 /** Rows hidden in the newest month keep the registry's order or the alphabet's among themselves. */

@@ -14,7 +14,6 @@ import {
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
-  type At,
 } from './context.ts';
 import { pathOf } from './metadata.ts';
 
@@ -66,6 +65,8 @@ export class ImageCheck {
     checkDrawings(root, page, at);
   }
 }
+
+type At = Parameters<typeof reportAt>[0];
 
 function since(file: string, context: AuditContext): AuditedPage {
   return readPage(file, textOf(context.dist, file), editionOf(file, context), context.truth);

@@ -2,13 +2,7 @@ import { partKey } from '../truth/truth.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { manedName, manedNumber } from '../readers/month.ts';
 import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
-import {
-  reportAt,
-  numberContext,
-  type AuditContext,
-  type AuditedPage,
-  type At,
-} from './context.ts';
+import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
 import {
   HARD_SPACE,
   machineNumber,
@@ -66,7 +60,10 @@ function checkData(element: Element, page: AuditedPage, context: AuditContext): 
 }
 
 /** Outside what releases keep, no number is told of a figure that is hidden now, whichever report it is said to be from. */
-function checkSkjermetNow(element: Element, { page, context }: At): void {
+function checkSkjermetNow(
+  element: Element,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): void {
   if (page.kept || element.attr['data-rapport'] === undefined) return;
   for (const text of (element.attr['data-av'] ?? '').split(/\s+/)) {
     const key = partKey(text);

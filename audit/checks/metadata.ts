@@ -3,7 +3,12 @@ import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { readPng, type Png } from '../readers/png.ts';
-import { nameOn, reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { nameOn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /** The size social images are promised to have. */
 const WIDTH = 1200;
@@ -18,19 +23,6 @@ export function checkMetadata(page: AuditedPage, context: AuditContext): void {
   for (const script of page.elements)
     if (script.navn === 'script' && script.attr.type === 'application/ld+json')
       checkJsonLd(script, at);
-  for (const citation of page.elements)
-    if (citation.attr['data-format'] === 'bibtex') checkCitedMonth(citation, at);
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** A page is cited as of the last month its release covers. */
-function checkCitedMonth(citation: Element, at: At): void {
-  const text = textIn(citation);
-  const said = `${/ year = \{(\d+)\}/.exec(text)?.[1]} ${/ month = (\w+),/.exec(text)?.[1]}`;
-  const [year, month] = at.page.edition.split('-');
-  const wanted = `${year} ${MONTHS[Number(month) - 1]}`;
-  if (said !== wanted) reportAt(at, citation, 'sitering', said, wanted);
 }
 
 /** What a page says the site is called. */

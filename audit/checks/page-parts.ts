@@ -1,4 +1,4 @@
-import type { AuditedCell, SeriesList } from '../readers/report.ts';
+import type { SeriesList } from '../readers/report.ts';
 import { nearest, type Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
@@ -77,55 +77,13 @@ const memory = { av: new Map() as SeriesList, edition: '', views: new Map<string
 function toAndWith(maned: string, { serier, edition }: AuditedPage): SeriesList {
   if (memory.av !== serier || memory.edition !== edition)
     Object.assign(memory, { av: serier, edition, views: new Map<string, SeriesList>() });
-  const view = memory.views.get(maned) ?? new SeriesUpTo(serier, maned);
-  memory.views.set(maned, view);
-  return view;
-}
-
-type Cells = Map<string, AuditedCell>;
-
-/** Series up to and with a month, each cut off when it is first asked for: a page asks for few of them. */
-class SeriesUpTo extends Map<string, Cells> {
-  private readonly all: SeriesList;
-  private readonly maned: string;
-
-  constructor(all: SeriesList, maned: string) {
-    super();
-    this.all = all;
-    this.maned = maned;
+  const known = memory.views.get(maned);
+  if (known) return known;
+  const out: SeriesList = new Map();
+  memory.views.set(maned, out);
+  for (const [series, cells] of serier) {
+    const known = [...cells].filter(([current]) => current <= maned);
+    if (known.length > 0) out.set(series, known.length === cells.size ? cells : new Map(known));
   }
-
-  override get(series: string): Cells | undefined {
-    const known = super.get(series);
-    const cells = known ? undefined : this.all.get(series);
-    if (!cells) return known;
-    const told = [...cells].filter(([current]) => current <= this.maned);
-    if (told.length === 0) return undefined;
-    const own = told.length === cells.size ? cells : new Map(told);
-    this.set(series, own);
-    return own;
-  }
-
-  override has(series: string): boolean {
-    return this.get(series) !== undefined;
-  }
-
-  override *entries(): MapIterator<[string, Cells]> {
-    for (const series of this.all.keys()) {
-      const own = this.get(series);
-      if (own) yield [series, own];
-    }
-  }
-
-  override *keys(): MapIterator<string> {
-    for (const [series] of this.entries()) yield series;
-  }
-
-  override *values(): MapIterator<Cells> {
-    for (const [, own] of this.entries()) yield own;
-  }
-
-  override [Symbol.iterator](): MapIterator<[string, Cells]> {
-    return this.entries();
-  }
+  return out;
 }

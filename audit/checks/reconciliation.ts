@@ -2,7 +2,7 @@ import { reportOfPage } from '../readers/edition.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import type { AuditedRapport } from '../readers/report.ts';
 import { SUM_KINDS, sums, type AuditedSum } from '../truth/sums.ts';
 import { formatInteger } from '../truth/numbers.ts';
@@ -67,7 +67,11 @@ function countOutcomes(sums: readonly AuditedSum[], { maneder, serier }: Audited
 }
 
 /** A label said to stand on a line stands there. */
-function checkLabel(row: Element, lines: readonly string[], at: At): void {
+function checkLabel(
+  row: Element,
+  lines: readonly string[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const [head, ...others] = cells(row);
   // The other tables name a series as the registry does now.
   if (head?.navn !== 'th' || head.attr['data-trykt'] === undefined) return;

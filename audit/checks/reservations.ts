@@ -1,7 +1,12 @@
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { monthRange } from '../readers/month.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /** The page's own series and the month it tells of. */
 interface Own {

@@ -13,14 +13,13 @@ import {
   writtenDifference,
   type SubjectChanges,
 } from './changes-by-subject.ts';
-import {
-  reportAt,
-  type SiteCheck,
-  type AuditContext,
-  type AuditedPage,
-  type At,
-} from './context.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /** The pages of what a release changed: row by row what it was, what it is and the difference, or where that stands. */
 export function checkChangePages(page: AuditedPage, context: AuditContext): void {

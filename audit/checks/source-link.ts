@@ -6,7 +6,7 @@ import { cells, columns } from '../page/table.ts';
 import { lineInWords } from '../readers/pages.ts';
 import type { AuditedCell } from '../readers/report.ts';
 import { manedNumber } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** A line of a report. */
 interface Template {
@@ -34,7 +34,11 @@ export function checkSourceLinks(page: AuditedPage, context: AuditContext): void
 }
 
 /** Where a source is told in words, and wherever a page is named, the page of the original is told and right. */
-function checkPageNumber(link: Element, { rapport, linje }: Template, at: At): void {
+function checkPageNumber(
+  link: Element,
+  { rapport, linje }: Template,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const word = flatText(link);
   if (!/^linje \d/.test(word)) return;
   const report = at.context.truth.rapport(rapport);
@@ -48,7 +52,11 @@ function checkPageNumber(link: Element, { rapport, linje }: Template, at: At): v
 }
 
 /** The line is one where the series beside the link stands in that report. */
-function checkLine(element: Element, { rapport, linje }: Template, at: At): void {
+function checkLine(
+  element: Element,
+  { rapport, linje }: Template,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const seriesList = seriesAt(element);
   const textLines = new Set(seriesList.flatMap((series) => lines(series, rapport, at.context)));
   if (textLines.size > 0 && !textLines.has(linje))
@@ -72,7 +80,7 @@ function isSourceList(element: Element): boolean {
 type CellPlaces = ReadonlyMap<string, { nokkel: Key; celle: AuditedCell }[]>;
 
 /** The list names each series once, with lines that the summary's numbers stand on, and leaves none of these out. */
-function checkSourceList(list: Element, at: At): void {
+function checkSourceList(list: Element, at: { page: AuditedPage; context: AuditContext }): void {
   const frame = nearest(list, ({ navn }) => navn === 'section') ?? list;
   const cells = [...headlineOf(at.page), frame].flatMap((one) => cellene(one, at));
   const used: CellPlaces = Map.groupBy(cells, ({ celle }) => placeOf(celle));
@@ -96,7 +104,11 @@ function headlineOf({ elements }: AuditedPage): Element[] {
   return elements.filter(({ navn, attr }) => navn === 'h1' && attr['data-tekst'] === 'overskrift');
 }
 
-function checkRecord(record: Element, used: CellPlaces, at: At): void {
+function checkRecord(
+  record: Element,
+  used: CellPlaces,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const name = recordName(record);
   for (const { sted, link } of placesIn(record))
     if (!used.get(sted)?.some(({ nokkel }) => isNameOn(name, nokkel, at.context)))
@@ -137,7 +149,11 @@ function isNameOn(word: string, { serie }: Key, { names }: AuditContext): boolea
 }
 
 /** Months in brackets after a line are some that a number of the summary has from there. */
-function checkManeder(record: Element, used: CellPlaces, at: At): void {
+function checkManeder(
+  record: Element,
+  used: CellPlaces,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const places = placesIn(record);
   const inParentheses = [
     ...textIn(record).matchAll(/linje \d+(?:, side \d+)?\s*(?:\(([^)]*)\))?/gu),
@@ -162,13 +178,19 @@ function manedene(word: string): string[] {
 const knownCells = new WeakMap<Element, { nokkel: Key; celle: AuditedCell }[]>();
 
 /** The cells a summary's numbers are taken from: the release's, or those of the report a number names. */
-function cellene(frame: Element, at: At): { nokkel: Key; celle: AuditedCell }[] {
+function cellene(
+  frame: Element,
+  at: { page: AuditedPage; context: AuditContext },
+): { nokkel: Key; celle: AuditedCell }[] {
   const known = knownCells.get(frame) ?? findCells(frame, at);
   knownCells.set(frame, known);
   return known;
 }
 
-function findCells(frame: Element, { page, context }: At): { nokkel: Key; celle: AuditedCell }[] {
+function findCells(
+  frame: Element,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): { nokkel: Key; celle: AuditedCell }[] {
   return allElements(frame).flatMap(({ attr }) => {
     const { 'data-rapport': id } = attr;
     const seriesList = id === undefined ? page.serier : context.truth.rapport(id)?.serier;

@@ -3,13 +3,7 @@ import { allElements, nearest, textIn, type Element } from '../page/document.ts'
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { calculate } from '../truth/rules.ts';
-import {
-  reportAt,
-  numberContext,
-  type AuditContext,
-  type AuditedPage,
-  type At,
-} from './context.ts';
+import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const FRAMES = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);
@@ -26,7 +20,11 @@ export function checkSubject(page: AuditedPage, context: AuditContext): void {
 }
 
 /** Each name in the sentence is what one of its numbers, or the page, is about. */
-function checkNamed(sentence: PageSentence, number: Mark[], at: At): void {
+function checkNamed(
+  sentence: PageSentence,
+  number: Mark[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const { page, context } = at;
   const subjectsMeant = new Set(number.flatMap((mark) => subjects(mark, page, context, true)));
   const owner = page.owner ?? figureOwner(page.adresse, context);
@@ -68,7 +66,11 @@ function allCameIn(
 }
 
 /** A number about something else than the page says so in its sentence or the frame around it. */
-function checkUnnamed(sentence: PageSentence, mark: Mark, at: At): void {
+function checkUnnamed(
+  sentence: PageSentence,
+  mark: Mark,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const { page, context } = at;
   if (mark.element.attr['data-regel'] === 'antall') return;
   const own = new Set(page.owner ? [`${page.owner.niva}/${page.owner.id}`] : []);
@@ -90,7 +92,11 @@ function checkUnnamed(sentence: PageSentence, mark: Mark, at: At): void {
 }
 
 /** «det største tiltaket i gruppen», on the page of a tiltak, speaks of the group it belongs to. */
-function isGroup(subject: string, { tekst }: PageSentence, { page, context }: At): boolean {
+function isGroup(
+  subject: string,
+  { tekst }: PageSentence,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): boolean {
   if (page.owner?.niva !== 'tiltak' || !/(?<!\p{L})i (tiltaks)?gruppen(?!\p{L}| «)/u.test(tekst))
     return false;
   return (
@@ -102,7 +108,11 @@ function isGroup(subject: string, { tekst }: PageSentence, { page, context }: At
 }
 
 /** True when the sentence, or else the nearest frame that names anything of the kind, names the subject. */
-function namedAround(subject: string, sentence: PageSentence, { page, context }: At): boolean {
+function namedAround(
+  subject: string,
+  sentence: PageSentence,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): boolean {
   const niva = subject.split('/')[0];
   const named = (text: string): string[] =>
     context.names
@@ -155,7 +165,7 @@ function onlyInHovedgruppe(
   subject: string,
   hovedgruppe: string,
   keys: readonly Key[],
-  { page, context }: At,
+  { page, context }: { page: AuditedPage; context: AuditContext },
 ): boolean {
   return context.truth.register.hovedgruppe.every(
     ({ id }) =>
@@ -191,7 +201,11 @@ const KVINNER = /kvinne/iu;
 const MENN = /(?<!\p{L})(menn|mann)/iu;
 
 /** In a clause that names one sex only, every number limited to a sex is limited to that one. */
-function checkKjonn(sentence: PageSentence, number: Mark[], at: At): void {
+function checkKjonn(
+  sentence: PageSentence,
+  number: Mark[],
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   let start = 0;
   const ends = [...sentence.tekst.matchAll(SEGMENT)].map(({ index }) => index);
   for (const end of [...ends, sentence.tekst.length]) {
@@ -211,7 +225,7 @@ function checkKjonnOne(
   mark: Mark,
   named: string | undefined,
   namedSomething: boolean,
-  at: At,
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const { 'data-regel': rule = '', 'data-av': of = '' } = mark.element.attr;
   const answer = calculate(rule, of, numberContext(mark.element, at.page, at.context) ?? []);

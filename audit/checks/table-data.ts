@@ -1,14 +1,13 @@
 import { partSeries } from '../truth/truth.ts';
 import type { SeriesList, AuditedRapport } from '../readers/report.ts';
 import { textOf } from '../readers/files.ts';
-import { readCsv, CSV_HEAD } from '../readers/csv.ts';
+import { readCsv } from '../readers/csv.ts';
+import { CSV_HEAD } from '../readers/csv-report.ts';
 import type { AuditContext } from './context.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
 /** The columns of the contract, in order. */
 export const COLUMNS = CSV_HEAD.split(',');
-
-const NUMBERS = new Set(['antall', 'linje', 'kolonne']);
 
 /** A row of the contract, as text, by column name. */
 export type RowValues = Record<string, string>;
@@ -74,7 +73,7 @@ export interface TableDataRow {
 }
 
 /** The rows of a CSV or JSON file; one that cannot be read is reported, and has none. */
-function readRows(fil: string, context: AuditContext): TableDataRow[] {
+export function readRows(fil: string, context: AuditContext): TableDataRow[] {
   try {
     const text = textOf(context.dist, fil);
     return fil.endsWith('.json') ? jsonRows(text) : csvRows(text, fil, context);
@@ -82,34 +81,6 @@ function readRows(fil: string, context: AuditContext): TableDataRow[] {
     context.report({ fil, sted: '1:1', regel: 'nedlasting-uleselig', found: String(fault) });
     return [];
   }
-}
-
-/** Judges a file of a table; one that is, letter for letter, what the rows give need not be taken apart. */
-export function checkRowsFile(fil: string, wanted: ExpectedRows, context: AuditContext): void {
-  const text = fil.endsWith('.json') ? asJson(wanted) : asCsv(wanted);
-  if (textOf(context.dist, fil) === text)
-    context.tally.celler += wanted.order.length * COLUMNS.length;
-  else compareRows(fil, readRows(fil, context), wanted, context);
-}
-
-function asCsv({ rows }: ExpectedRows): string {
-  const field = (text: string): string =>
-    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const lines = [...rows.values()].map((row) =>
-    COLUMNS.map((column) => field(row[column] ?? '')).join(),
-  );
-  return [CSV_HEAD, ...lines, ''].join('\r\n');
-}
-
-function asJson({ rows }: ExpectedRows): string {
-  const value = (column: string, text: string): string | number | null =>
-    NUMBERS.has(column) ? (text === '' ? null : Number(text)) : text;
-  const lines = [...rows.values()].map((row) =>
-    JSON.stringify(
-      Object.fromEntries(COLUMNS.map((column) => [column, value(column, row[column] ?? '')])),
-    ),
-  );
-  return `[\n${lines.join(',\n')}\n]\n`;
 }
 
 function csvRows(text: string, fil: string, context: AuditContext): TableDataRow[] {
@@ -153,7 +124,7 @@ function jsonRows(text: string): TableDataRow[] {
 /** A JSON value as the CSV would write it; a number where text belongs, or text where a number does, shows. */
 function jsonText(column: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  const isNumberColumn = NUMBERS.has(column);
+  const isNumberColumn = column === 'antall' || column === 'linje' || column === 'kolonne';
   if (typeof value === 'number' && isNumberColumn) return String(value);
   return typeof value === 'string' && !isNumberColumn ? value : JSON.stringify(value);
 }

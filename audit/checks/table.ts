@@ -4,7 +4,7 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, columns, placed, rows } from '../page/table.ts';
 import { anchorFor } from './changes-by-subject.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */
@@ -23,7 +23,11 @@ export function checkTables(page: AuditedPage, context: AuditContext): void {
   }
 }
 
-function checkRow(row: Element, columns: Map<number, string>, at: At): void {
+function checkRow(
+  row: Element,
+  columns: Map<number, string>,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const inRow = cells(row);
   const hasNumber = inRow.some((cell) => cell.navn === 'td' && /\d/.test(flatText(cell)));
   const time = allElements(row).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
@@ -47,7 +51,11 @@ function checkRow(row: Element, columns: Map<number, string>, at: At): void {
 const ARCHIVED_MANEDER = 13;
 
 /** The tables of a page with the same columns hold every month their series have between them, each from the newest on. */
-function checkManeder(table: Element, columns: Map<number, string>, at: At): void {
+function checkManeder(
+  table: Element,
+  columns: Map<number, string>,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   const here = maneder(table);
   if (here.some((maned, i) => i > 0 && maned >= (here[i - 1] ?? '')))
     reportAt(at, table, 'tabell-rekkefølge', `radene er ${here.join(', ')}`);
@@ -91,7 +99,11 @@ function sharedTables(table: Element, headings: Map<number, string>): Element[] 
 }
 
 /** What a column is called fits the series it holds: sex, hovedgruppe and entity. */
-function checkHeads(table: Element, columns: Map<number, string>, at: At): void {
+function checkHeads(
+  table: Element,
+  columns: Map<number, string>,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   for (const [index, cell] of placed(table)) {
     if (cell.navn !== 'th' || cell.attr.scope === 'row') continue;
     const width = Number(cell.attr.colspan ?? 1);
@@ -128,7 +140,12 @@ function hasBareDigits(cell: Element): boolean {
   );
 }
 
-function checkCell(cell: Element, expression: string, maned: string, at: At): void {
+function checkCell(
+  cell: Element,
+  expression: string,
+  maned: string,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   at.context.tally.celler += 1;
   const truth = truthFor(expression.split(' + '), maned, at.page.serier);
   const text = valueText(cell);
@@ -161,7 +178,7 @@ function checkChangedMark(
   cell: Element,
   seriesList: readonly string[],
   maned: string,
-  at: At,
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const changes = seriesList.flatMap((series) =>
     changesIn(series, at.page, at.context).filter(
@@ -190,7 +207,7 @@ function checkRettetMark(
   cell: Element,
   seriesList: readonly string[],
   maned: string,
-  at: At,
+  at: { page: AuditedPage; context: AuditContext },
 ): void {
   const rettet = seriesList.some((series) => at.page.serier.get(series)?.get(maned)?.rettet);
   if (rettet === (cell.attr['data-status'] === 'rettet')) return;

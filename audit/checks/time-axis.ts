@@ -7,7 +7,12 @@ import {
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
 import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
-import { reportAt, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /** Months and years on the time axis are those of the series drawn, in order and at equal steps; a small drawing says its first and last. */
 export function checkTimeAxis(drawing: AuditedDrawing, at: At): void {

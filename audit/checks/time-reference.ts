@@ -2,7 +2,7 @@ import { partKey } from '../truth/truth.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import { manedIndex } from '../readers/month.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /**
  * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and
@@ -91,7 +91,10 @@ function isSkjermetNow({ owner, serier }: AuditedPage): boolean {
 }
 
 /** «6 i mai 2021», «I mai var det 6»: a number and the month it is tied to are of one and the same month. */
-function checkNeighbour(sentence: PageSentence, { page, context }: At): void {
+function checkNeighbour(
+  sentence: PageSentence,
+  { page, context }: { page: AuditedPage; context: AuditContext },
+): void {
   sentence.marks.forEach((mark, i) => {
     const pair = bound(sentence, mark, sentence.marks[i + 1]);
     if (!pair) return;
@@ -127,7 +130,10 @@ function bound(
 }
 
 /** «fra 68,3 til 65,2», «fra april til mai»: the older first. */
-function checkOrder(sentence: PageSentence, at: At): void {
+function checkOrder(
+  sentence: PageSentence,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
   sentence.marks.forEach((mark, i) => {
     const next = sentence.marks.slice(i + 1).find(({ slag }) => slag === mark.slag);
     if (!next || !/(?<!\p{L})fra\s$/iu.test(sentence.tekst.slice(0, mark.fra))) return;

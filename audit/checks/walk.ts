@@ -3,7 +3,7 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
 import { manedName } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 import { listedDecade, RAPPORT_LIST } from './page-parts.ts';
 import { mayStandNow } from './revision-index.ts';
@@ -13,6 +13,11 @@ const FOLDER: Record<string, string> = {
   tiltaksgruppe: 'tiltaksgrupper',
   hovedgruppe: 'hovedgrupper',
 };
+
+interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
 
 /**
  * The way from release to release: a kept page leads to the one before, to the list of all and to the latest, and to

@@ -1,5 +1,5 @@
 import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
-import { CSV_HEAD } from '../readers/csv.ts';
+import { CSV_HEAD } from '../readers/csv-report.ts';
 import type { AuditContext } from './context.ts';
 import { COLUMNS, compareRows, type ExpectedRows, type RowValues } from './table-data.ts';
 

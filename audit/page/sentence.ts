@@ -29,7 +29,7 @@ const BLOCK = new Set(
 const SILENT = new Set(['script', 'style', 'head', 'template']);
 
 /** True for elements that begin a new stretch of text. */
-export function isBlock(name: string): boolean {
+function isBlock(name: string): boolean {
   return BLOCK.has(name);
 }
 

@@ -12,12 +12,6 @@ export interface Finding {
   expected?: string;
 }
 
-/**
- * Rules about words and shapes that nobody has read before. They may be true: whoever has built the site itself may publish it,
- * and tell the program's maintainers.
- */
-export const UNREAD_RULES: ReadonlySet<string> = new Set(['ordlyd', 'form']);
-
 /** What was looked at, for the summary line: a clean audit of nothing is no audit. */
 export interface Tally {
   filer: number;

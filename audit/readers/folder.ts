@@ -4,8 +4,8 @@ import type { Files } from './files.ts';
 import { UnreadableError } from './finding.ts';
 
 /**
- * A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws UnreadableError when there is none,
- * with `wayOut` for what to do then.
+ * A folder on disk as `Files`: names are listed at once, contents read when asked for. Throws UnreadableError when there is
+ * none, with `wayOut` for what to do then.
  */
 export function readFolder(folder: string, wayOut = ''): Files {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())

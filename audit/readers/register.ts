@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { UnreadableError } from './finding.ts';
 import { textOf, type Files } from './files.ts';
-import { slugOf } from './label.ts';
+import { slugOf } from './slug.ts';
 
 /** The levels below the grand total, as keys and registry folders name them. */
 export type EntryLevel = 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak';

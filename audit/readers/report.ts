@@ -1,6 +1,7 @@
-import { skeleton, interpretLabel, type LabelCandidate, slugOf } from './label.ts';
+import { skeleton, interpretLabel, type LabelCandidate } from './label.ts';
 import { groupIn, readGroupName, withoutIAlt, type GroupName } from './group-names.ts';
 import type { AuditedEntry, EntryLevel, AuditedRegister } from './register.ts';
+import { slugOf } from './slug.ts';
 import { readTables, numberOf, type Row, type Table } from './table.ts';
 
 /** One figure of one report and where it stands (1-based). */

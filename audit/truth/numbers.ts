@@ -15,10 +15,8 @@ export function divideRounded(a: bigint, b: bigint): bigint {
 
 /** A whole number in Norwegian: digits in threes, U+00A0 between, no sign. */
 export function formatInteger(value: bigint): string {
-  let digits = String(value < 0n ? -value : value);
-  let out = '';
-  for (; digits.length > 3; digits = digits.slice(0, -3)) out = HARD_SPACE + digits.slice(-3) + out;
-  return digits + out;
+  const digit = String(value < 0n ? -value : value);
+  return digit.replace(/\B(?=(\d{3})+$)/g, HARD_SPACE);
 }
 
 /** Tenths in Norwegian: decimal comma, always one decimal, no sign. */
@@ -61,3 +59,9 @@ export function numberOfWord(text: string): number | undefined {
   const [first = ''] = text.trim().toLowerCase().split(/\s+/);
   return WORD.get(first);
 }
+
+/** Number words that state a count when they stand alone in prose («en», «andre» and «første» are ordinary words). */
+export const NUMBER_WORDS = [...WORD.keys()].filter(
+  (word) =>
+    !/^(null|en|én|ett|ei|første|andre|nest|størst|største|høyest|høyeste|flest)$/.test(word),
+);

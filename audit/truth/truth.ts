@@ -1,7 +1,7 @@
 import { textOf, type Files } from '../readers/files.ts';
 import { findChanges, revisionsInOrder, type AuditedRevision } from './revisions.ts';
 import { UnreadableError } from '../readers/finding.ts';
-import { CSV_HEAD, readCsvRapport } from '../readers/csv.ts';
+import { CSV_HEAD, readCsvRapport } from '../readers/csv-report.ts';
 import {
   editionNumber,
   sortReports,
@@ -39,8 +39,6 @@ export class Truth {
   private revised: Map<string, AuditedRevision[]> | undefined;
   private revisedBy: Map<string, AuditedRevision[]> | undefined;
   private hidden: SeriesList | undefined;
-  /** The release that was last asked for as the newest pages may tell it. */
-  private told: { id: string; serier: SeriesList } | undefined;
 
   /** What the editor may be quoted for, by what it is quoted from. */
   readonly quotations: ReadonlyMap<string, readonly string[]>;
@@ -114,11 +112,10 @@ export class Truth {
     return (this.hidden = out);
   }
 
-  /** The figures of `id` as the newest pages may tell them: what is hidden now is hidden. That of the last id is remembered. */
+  /** The figures of `id` as the newest pages may tell them: what is hidden now is hidden. */
   editionNow(id: string): SeriesList {
-    if (id >= this.newest) return this.edition(id);
-    if (this.told?.id !== id) this.told = { id, serier: this.hide(this.edition(id)) };
-    return this.told.serier;
+    const seriesList = this.edition(id);
+    return id >= this.newest ? seriesList : this.hide(seriesList);
   }
 
   /** The same of the whole and the parts a headline may name, not divided by sex: a copy, which may be kept. */

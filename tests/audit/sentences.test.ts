@@ -10,9 +10,6 @@ const DECLINE = data(
   'tiltak/alfahjelp/alle/alle@2031-03 tiltak/alfahjelp/alle/alle@2031-02',
   '80',
 );
-/** A change of a tiltak of the group from January to February. */
-const inFebruary = (id: string, count: string): string =>
-  data(count, 'endring', `tiltak/${id}/alle/alle@2031-02 tiltak/${id}/alle/alle@2031-01`, count);
 const PERCENT = data('5.0', 'endring-prosent', `${alfakurs(3)} ${alfakurs(2)}`, '5,0');
 
 describe('true sentences pass', () => {
@@ -24,7 +21,6 @@ describe('true sentences pass', () => {
     `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien`,
     `I ${time(3, 'mars')} hadde antallet økt ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
     `Antallet økte for ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'andre')} måned på rad.`,
-    `Av tiltakene i gruppen økte alfakurs mest, med ${inFebruary('alfakurs', '100')}.`,
     `Tallet er skjermet (færre enn fire).`,
   ])('%#', (sentence) => {
     expect(findingOnPage(TEXT(sentence))).toEqual([]);
@@ -50,6 +46,9 @@ describe('a false sentence is found', () => {
     ['retning', `Det er ${CHANGE} færre enn før.`],
     ['retning', `Antallet gikk ned med ${CHANGE}.`],
     ['retningsløs', `Endringen er ${CHANGE}.`],
+    ['enhet', `Det er ${CHANGE} prosent flere.`],
+    ['enhet', `Antallet økte med ${PERCENT} prosentpoeng.`],
+    ['enhet', `Antallet økte med ${PERCENT} deltakere.`],
     ['måned', `I ${time(1, 'januar')} var det ${NIVA} deltakere.`],
     ['time-tekst', `I ${time(3, 'mai')} var det ${NIVA} deltakere.`],
     ['emne', `I betastøtte var det ${NIVA} deltakere.`],
@@ -65,18 +64,13 @@ describe('a false sentence is found', () => {
     ],
     ['måned', `${NIVA} deltakere i ${time(3, 'mars 2031')}, om lag som i ${time(2, 'februar')}.`],
     [
-      'retning',
+      'påstand',
       `I ${time(3, 'mars')} hadde antallet gått ned ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
     ],
-    [
-      'superlativ',
-      `Av tiltakene i gruppen økte alfahjelp mest, med ${inFebruary('alfahjelp', '80')}.`,
-    ],
-    [
-      'superlativ',
-      `Størst økning i figuren: ${CHANGE} flere i ${time(3, 'mars')} enn i ${time(2, 'februar')}.`,
-    ],
     ['ytterpunkt', `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, færrest i tallserien`],
+    ['bart-tall', 'Det var 630 deltakere.'],
+    ['bart-tall', 'Det var tre hundre deltakere.'],
+    ['skjermet-anslag', 'Det var noen få deltakere.'],
     ['ytterpunkt', `${NIVA} er det laveste antallet.`],
   ])('%s %#', (rule, sentence) => {
     expect(rulesOnPage(TEXT(sentence))).toContain(rule);
@@ -86,11 +80,8 @@ describe('a false sentence is found', () => {
 describe('what is told of an earlier month', () => {
   const i2 = (html: string): string => `<details data-maned="2031-02">${TEXT(html)}</details>`;
   const niva2 = data('600', 'verdi', alfakurs(2), '600');
-  const MONTHS = ['januar', 'februar', 'mars'];
-  const eachManed = (from: number, to: number): string => {
-    const run = data(String(to - from), 'rekke', `${alfakurs(to)} ${alfakurs(from)}`, 'hver måned');
-    return `I ${time(to, MONTHS[to - 1] ?? '')} hadde antallet økt ${run} siden ${time(from, MONTHS[from - 1] ?? '')}.`;
-  };
+  const eachManed = (from: number, to: number): string =>
+    `Antallet økte hver måned fra ${time(from, from === 1 ? 'januar' : 'februar')} til ${time(to, to === 2 ? 'februar' : 'mars')}.`;
 
   it('is judged by what was known then', () => {
     expect(findingOnPage(i2(`${niva2} er det høyeste antallet.`))).toEqual([]);
@@ -99,7 +90,7 @@ describe('what is told of an earlier month', () => {
 
   it.each([
     ['data-grunnlag', i2(`Det ble ${NIVA} deltakere.`)],
-    ['data-grunnlag', i2(eachManed(2, 3))],
+    ['påstand', i2(eachManed(2, 3))],
     ['påstand', i2(`Antallet gikk ned i ${time(2, 'februar')}.`)],
     ['data-maned', `<details data-maned="2031-04">${TEXT('Prøve.')}</details>`],
     ['data-maned', `<details data-maned="februar">${TEXT('Prøve.')}</details>`],

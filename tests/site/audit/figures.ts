@@ -170,7 +170,7 @@ export const FIGURES: Tampering[] = [
     fil: /^hovedgrupper\//,
     fra: /(<g class="fig-etikett"><text [^>]*>)[^<]*/,
     til: (_, before) => `${before}Øvrige`,
-    regel: 'ordlyd',
+    regel: 'restledd',
   },
   {
     navn: 'navnet på en stolpe byttet',

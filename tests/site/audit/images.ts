@@ -176,7 +176,7 @@ export const IMAGES: Tampering[] = [
     fil: WORD_IMAGE,
     fra: /er<\/text>(<text [^>]*>)skjermet/,
     til: (_, middle) => `er</text>${middle}noen få`,
-    regel: 'bilde-ord',
+    regel: ['bilde-ord', 'skjermet-anslag'],
   },
   {
     navn: 'en annen sides delingsbilde',

@@ -122,8 +122,7 @@ export class TestSite {
   ): Finding[] {
     const withPage = file.endsWith('.html') ? file : 'index.html';
     const dist: Files = {
-      // A figure's workbook is asked for where its table is.
-      keys: () => [...new Set([withPage, file, file.replace(/^(figur.*)\.xlsx$/, '$1.csv')])],
+      keys: () => [...new Set([withPage, file])],
       has: (path) =>
         this.filer.has(path) &&
         !(path !== file && path.startsWith('data/') && /\.(csv|json)$/.test(path)),
