@@ -162,7 +162,11 @@ function checkTopValue({ paths, serier }: AuditedDrawing, top: AuditedLabel, at:
   const told = [...(at.page.serier.get(serier[0] ?? '') ?? [])]
     .sort()
     .findLast(([, { antall }]) => antall !== '*');
-  if (dot === undefined || upper === undefined || axis === undefined || !told) return;
+  if (dot === undefined || !told) return;
+  if (upper === undefined || axis === undefined) {
+    reportAt(at, top.element, 'figur-akse', 'et panel uten akse');
+    return;
+  }
   const value = Number(top.tekst.replaceAll('\u00a0', ''));
   const drawn = (value * (axis - dot)) / (axis - upper);
   if (Math.abs(drawn - Number(told[1].antall)) > PANEL_TOLERANCE * value)

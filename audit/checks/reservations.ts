@@ -2,6 +2,7 @@ import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { monthRange } from '../readers/month.ts';
 import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { shownAt } from './shown-months.ts';
 
 interface At {
   page: AuditedPage;
@@ -118,9 +119,10 @@ function broken({ serie, na }: Own, { context }: At): string[] {
 }
 
 /** A figure's notes name the months of its series that have been told otherwise before, and the breaks it draws. */
-export function checkFigureRemarks(page: AuditedPage, context: AuditContext): void {
-  for (const figur of page.elements) {
+export function checkFigureRemarks(whole: AuditedPage, context: AuditContext): void {
+  for (const figur of whole.elements) {
     if (figur.navn !== 'figure' || figur.attr.id === undefined) continue;
+    const page = shownAt(figur, whole);
     const content = allElements(figur);
     const seriesList = new Set(
       content.flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []),
@@ -178,6 +180,7 @@ function changedIn(seriesList: ReadonlySet<string>, { page, context }: At): stri
   const maneder = [...seriesList].flatMap((series) =>
     changesIn(series, page, context)
       .filter(({ til, rapport }) => til && rapport <= page.edition)
+      .filter(({ maned }) => page.serier.get(series)?.has(maned))
       .map(({ maned }) => maned),
   );
   return [...new Set(maneder)].sort();
