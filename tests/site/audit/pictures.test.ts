@@ -50,7 +50,16 @@ it('pictures another page’s picture, of the same size, is found to be made of 
       [figure, place.bytes('figur/jobbklubb-utvikling/jobbklubb-utvikling.png')],
     ]),
   );
-  expect(finding).toEqual([teller(IMAGE), teller(figure)]);
+  const [weight, others] = [
+    finding.filter(({ regel }) => regel === 'filvekt'),
+    finding.filter(({ regel }) => regel !== 'filvekt'),
+  ];
+  expect(others).toEqual([teller(IMAGE), teller(figure)]);
+  // It weighs something else, too, than the pages that lead to it say.
+  expect(weight.map(({ fil }) => fil)).toEqual([
+    'figur/mentor-utvikling/index.html',
+    'tiltak/mentor/index.html',
+  ]);
 });
 
 it('pictures both of another page are found', () => {
