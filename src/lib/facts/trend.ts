@@ -1,6 +1,7 @@
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
+import { LEAST_VISIBLE } from '../domain/value.ts';
 import { compare, lastPair, oppositeOf, directionOf, strength } from './change.ts';
 import type { Fact, Extent } from './fact.ts';
 import {
@@ -126,9 +127,6 @@ export function findExtreme(context: FactContext, key: SeriesKey): Fact[] {
   return [...findTop(now, previous, earlier, whole), ...findBottom(now, previous, earlier, whole)];
 }
 
-/** A hidden number is under this. */
-const HIDDEN_BELOW = 4;
-
 /**
  * The number of the month, where it is higher, or lower, than in every other month since `first`, by however little;
  * undefined where it is not, or where that cannot be told: a month is missing, a break lies between, or a hidden one may be as low.
@@ -146,7 +144,7 @@ export function recordSince(
   if (!isComparable(context, key, first, now.maned)) return undefined;
   const count = now.verdi.antall;
   const isPassed = (cell: (typeof all)[number]) => {
-    if (!isVisibleObservation(cell)) return kind === 'topp' && count >= HIDDEN_BELOW;
+    if (!isVisibleObservation(cell)) return kind === 'topp' && count >= LEAST_VISIBLE;
     return kind === 'topp' ? cell.verdi.antall < count : cell.verdi.antall > count;
   };
   return all.slice(0, -1).every(isPassed) ? now : undefined;
