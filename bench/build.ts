@@ -169,7 +169,7 @@ async function countUnlike(folder: string): Promise<number> {
 }
 
 async function forgetPages(cache: string): Promise<void> {
-  const names = (await readdir(cache)).filter((name) => /^(protokoll|nettsted)-/.test(name));
+  const names = (await readdir(cache)).filter((name) => /^(side|nettsted)-/.test(name));
   await Promise.all(names.map((name) => rm(join(cache, name))));
 }
 

@@ -4,10 +4,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { astroSettings } from '../src/lib/build/astro-settings.ts';
 import { createPageBuild } from '../src/lib/build/build-pages.ts';
-import { describeReuse, isUnchanged, rememberSite } from '../src/lib/build/kept-pages.ts';
 import { finishSite, foreignFilesIn, MANIFEST } from '../src/lib/build/manifest.ts';
 import { createProgress, followReading, type Progress } from '../src/lib/build/progress.ts';
-import { releaseKeys, type ReleaseKeys } from '../src/lib/build/release-cache.ts';
+import {
+  describeReuse,
+  isUnchanged,
+  releaseKeys,
+  rememberSite,
+  type ReleaseKeys,
+} from '../src/lib/build/reuse.ts';
 import {
   followLink,
   buildPathsFor,
@@ -218,7 +223,6 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     keys,
     cache,
     cacheFolder,
-    previous: out,
     fresh,
   };
   const pages = createPageBuild({ ...options, progress, render });
@@ -231,11 +235,11 @@ async function buildBeside(out: string, build: Build): Promise<void> {
     return pages.stop();
   });
   try {
-    const { known, reuse } = await pages.run();
+    const reuse = await pages.run();
     await writeSitemap(fresh, await listBuilt(fresh), sitemapInput(build));
     const files = await listBuilt(fresh);
     await keepPromises(files, build);
-    finishSite(fresh, out, files, known);
+    finishSite(fresh, out, files);
     await move(fresh, places.nytt);
     if (interrupted) throw new CommandStop(EXIT_CODES.problem, '');
     // Somebody may have put something there meanwhile.

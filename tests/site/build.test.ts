@@ -26,7 +26,7 @@ async function earlierBuild(name: string): Promise<string> {
   await mkdir(join(out, 'data'), { recursive: true });
   const files = ['data/observasjoner.csv', 'index.html'];
   for (const file of files) await writeFile(join(out, file), 'forrige\n');
-  finishSite(out, out, files, new Map());
+  finishSite(out, out, files);
   return out;
 }
 

@@ -2,12 +2,20 @@ import { availableParallelism } from 'node:os';
 import { version } from 'node:process';
 import type { Cache } from '../io/cache.ts';
 import type { Config } from '../io/config.ts';
+import { forLatest } from '../site/once.ts';
+import type { Builder } from './builder.ts';
 import { setBuilder } from './session.ts';
 import { openImages } from './images.ts';
 import { writeImageWeights } from './image-weights.ts';
-import { openPageKeeper, type ReuseReport } from './kept-pages.ts';
 import { followPictures, type Progress } from './progress.ts';
-import { createBuilder, hasModels, type ReleaseKeys } from './release-cache.ts';
+import {
+  hasModels,
+  loadModels,
+  openKeptPages,
+  type KeptPages,
+  type ReleaseKeys,
+  type ReleaseModels,
+} from './reuse.ts';
 import type { DrawSettings, DrawTask } from './release-worker.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -22,8 +30,6 @@ export interface PageBuildOptions {
   cache: Cache;
   /** The folder of `cache`. */
   cacheFolder: string;
-  /** The last build, whose pages may be kept. */
-  previous: string;
   /** Where the new site is written. */
   fresh: string;
   progress: Progress;
@@ -31,11 +37,10 @@ export interface PageBuildOptions {
   render: () => Promise<unknown>;
 }
 
-/** What the building of pages left to be done and told. */
+/** How many pages were as in the last build, and how many entries of the cache were damaged. */
 export interface PageBuildResult {
-  /** Digests of files that are known already. */
-  known: ReadonlyMap<string, string>;
-  reuse: ReuseReport;
+  kept: number;
+  damaged: number;
 }
 
 /** The building of a site's pages and pictures, once. */
@@ -57,35 +62,26 @@ async function buildPages(
   workers: { stop: () => Promise<unknown> }[],
   stop: () => Promise<unknown>,
 ): Promise<PageBuildResult> {
-  const { cache, fresh, keys, previous, progress } = options;
-  const drawers = startDrawers(await findTasks(options), options);
+  const { cache, fresh, progress } = options;
+  const drawers = startDrawers(findTasks(options), options);
   workers.push(drawers);
   const images = await openImages(cache, version, followPictures(progress));
   workers.push(images);
   const ticking = setInterval(progress.tick, 250);
-  const keeping = await openPageKeeper(previous, fresh, cache);
-  setBuilder(
-    createBuilder({
-      keys,
-      cache,
-      done: drawers.done,
-      begun: followPages(progress, () => keeping.counts().made),
-      keep: keeping.keep,
-      made: keeping.made,
-      // Whoever finishes the pictures is told what went wrong; until then nobody asks.
-      drawn: (svg) => void images.draw(svg).catch(() => undefined),
-    }),
-  );
+  const pages = openKeptPages(fresh, cache);
+  setBuilder({
+    ...reuseOf(options, pages, drawers.done),
+    begun: followPages(progress, () => pages.counts().wanted),
+    // Whoever finishes the pictures is told what went wrong; until then nobody asks.
+    drawn: (svg) => void images.draw(svg).catch(() => undefined),
+  });
   try {
     await options.render();
-    const made = await keeping.finish();
-    // Drawings of pictures are marked afterwards.
-    const known = new Map([...made].filter(([file]) => file.endsWith('.html')));
+    await pages.finish();
     await writeImageWeights(fresh, await images.finish(fresh));
     progress.note('finish');
     await cache.prune();
-    const damaged = cache.damaged() + drawers.damaged();
-    return { known, reuse: { ...keeping.counts(), damaged } };
+    return { kept: pages.counts().kept, damaged: cache.damaged() + drawers.damaged() };
   } finally {
     clearInterval(ticking);
     progress.hide();
@@ -95,11 +91,31 @@ async function buildPages(
 }
 
 /** The releases whose models are not kept, oldest first. */
-async function findTasks({ keys, cache }: PageBuildOptions): Promise<DrawTask[]> {
-  const tasks: DrawTask[] = [];
-  for (const [rapport, key] of keys.model)
-    if (!(await hasModels(cache, key))) tasks.push({ rapport, key });
-  return tasks;
+function findTasks({ keys, cache }: PageBuildOptions): DrawTask[] {
+  const tasks = [...keys.model].map(([rapport, key]) => ({ rapport, key }));
+  return tasks.filter(({ key }) => !hasModels(cache, key));
+}
+
+/** What pages ask the builder for that need not be made anew. What is kept of a release is read once it is drawn. */
+function reuseOf(
+  { keys, cache }: PageBuildOptions,
+  { keep, made }: KeptPages,
+  done: Drawers['done'],
+): Omit<Builder, 'begun' | 'drawn'> {
+  const load = async <K extends keyof ReleaseModels>(part: K, rapport: string) => {
+    await done(rapport);
+    const key = keys.model.get(rapport);
+    return key === undefined ? undefined : loadModels(cache, part, key);
+  };
+  return {
+    keyFor: (rapport) => keys.side.get(rapport),
+    keep,
+    made,
+    dependencies: forLatest((rapport: string) => load('avtrykk', rapport)),
+    release: (rapport) => load('utgivelse', rapport),
+    // Pages come release by release: the models of one at a time are enough.
+    models: forLatest((rapport: string) => load('modeller', rapport)),
+  };
 }
 
 /** Tells of each page. Before the first, every page has been asked for: `wanted` of those that releases keep must be made. */

@@ -5,7 +5,7 @@ import { formatWeight } from '../site/format.ts';
 
 /** The place of a picture's weight in a page, which names the picture's file. */
 const PLACE = /( data-fil="([^"]+\.png)"[^>]*>)\s*(<\/span>)/g;
-/** What a release keeps leads to no picture, and may be the same file as in the site before: it is never written to. */
+/** What a release keeps leads to no picture. */
 const KEPT = 'rapporter';
 
 /** Fills in the weights in all pages of a built site. `sizes`: bytes of each picture of a figure, by its path. */

@@ -98,7 +98,7 @@ async function drawOnce(
   cache: Cache,
   follow: ImageSequence | undefined,
 ): Promise<Uint8Array> {
-  const known = await cache.readBytes(key);
+  const known = await cache.read(key);
   if (known) {
     follow?.ready(false);
     return known;

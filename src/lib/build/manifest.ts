@@ -33,15 +33,10 @@ export function foreignFilesIn(folder: string): string[] {
 }
 
 /** Writes the list of what is in a finished site, and takes along what the host's user has put into the last one. */
-export function finishSite(
-  fresh: string,
-  previous: string,
-  files: readonly string[],
-  known: ReadonlyMap<string, string>,
-): void {
+export function finishSite(fresh: string, previous: string, files: readonly string[]): void {
   writeFileSync(join(fresh, NOJEKYLL), '');
   const all = [...new Set([...files, NOJEKYLL])].sort();
-  const lines = all.map((file) => `${known.get(file) ?? digestOf(join(fresh, file))}  ${file}\n`);
+  const lines = all.map((file) => `${digestOf(join(fresh, file))}  ${file}\n`);
   writeFileSync(join(fresh, MANIFEST), lines.join(''));
   const own = join(previous, FOLLOWS_WITH);
   if (isFile(own)) copyFileSync(own, join(fresh, FOLLOWS_WITH));

@@ -9,7 +9,7 @@ import { pageBreaksOf } from '../report/parse/lines.ts';
 import { createDocument } from '../chart/svg-document.ts';
 import { contextReader } from '../site/context.ts';
 import { linkTo } from '../site/url.ts';
-import { makeModels } from './release-cache.ts';
+import { makeModels } from './reuse.ts';
 
 /** A release whose models are to be made, and the key to keep them under. */
 export interface DrawTask {

@@ -9,15 +9,10 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
  * unused. Losing it costs time and nothing else.
  */
 export interface Cache {
-  /** The text kept under a key; undefined when there is none, or when what is there is not what was written. */
-  read: (key: string) => Promise<string | undefined>;
-  /** The bytes kept under a key, likewise. */
-  readBytes: (key: string) => Promise<Uint8Array | undefined>;
-  /**
-   * What `read` makes of the text kept under a key; undefined when there is none, or when `read` throws or says undefined:
-   * the text is then damaged, whatever its digest says.
-   */
-  decode: <T>(key: string, read: (text: string) => T | undefined) => Promise<T | undefined>;
+  /** The bytes kept under a key; undefined when there are none, or when what is there is not what was written. */
+  read: (key: string) => Promise<Buffer | undefined>;
+  /** What `decode` makes of the text kept under a key; undefined also when it throws or says undefined: the text is then damaged. */
+  decode: <T>(key: string, decode: (text: string) => T | undefined) => Promise<T | undefined>;
   /** True when something is kept under the key; it counts as used. Only reading says whether it is whole. */
   has: (key: string) => boolean;
   /** Keeps a text or bytes, whole or not at all, also when cut off half-way. Where it cannot be written, nothing is kept. */
@@ -28,8 +23,6 @@ export interface Cache {
   prune: () => Promise<void>;
 }
 
-const DIGEST_LENGTH = 64;
-
 /** Marks a folder as a cache, by a convention that backup programs know. */
 const MARK = 'CACHEDIR.TAG';
 const MARK_TEXT = `Signature: 8a477f597d28d172789f06886806bc55
@@ -38,7 +31,8 @@ const MARK_TEXT = `Signature: 8a477f597d28d172789f06886806bc55
 /** The names of entries, also half-written ones: a kind, a digest. */
 const ENTRY = /^[a-z]+-[0-9a-f]{64}(\.[0-9a-f-]{36})?$/;
 /** What a full disk is called. */
-const FULLT = new Set(['ENOSPC', 'EDQUOT']);
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const DIGEST_BYTES = 32;
 
 /** Why a folder cannot be a store; undefined when it is missing, empty, a store already, or holds a store's entries only. */
 export function refuseCache(folder: string): string | undefined {
@@ -51,63 +45,48 @@ export function refuseCache(folder: string): string | undefined {
 }
 
 function isMarked(folder: string): boolean {
-  try {
-    return readFileSync(join(folder, MARK), 'utf8') === MARK_TEXT;
-  } catch {
-    return false;
-  }
+  return attempt(() => readFileSync(join(folder, MARK), 'utf8')) === MARK_TEXT;
 }
 
 /**
  * Opens the store in a folder, which is made and marked when something is first kept. When the disk is full, `onFull` is
- * called once, and nothing more is kept. `write` writes a file; it is given where a test needs a disk that is full.
+ * called once, and nothing more is kept. `put` writes a file; it is given where a test needs a disk that is full.
  */
 export function openCache(
   folder: string,
   onFull: () => void = () => undefined,
-  write: (path: string, content: string | Uint8Array) => Promise<void> = writeFile,
+  put: (path: string, content: string | Uint8Array) => Promise<void> = writeFile,
 ): Cache {
   let full = false;
   const used = new Set<string>();
   const broken = new Set<string>();
   const path = (key: string) => join(folder, key);
-  const readBytes = async (key: string) => {
+  /** What is made of the bytes under a key; where nothing can be made of those that are there, they are damaged. */
+  const open = async <T>(key: string, make: (content: Buffer) => T | undefined) => {
     used.add(key);
-    const bytes = await readFile(path(key)).catch(() => undefined);
-    const content = bytes && unpack(bytes);
-    if (bytes && !content) broken.add(key);
-    return content;
+    const packed = await readFile(path(key)).catch(() => undefined);
+    const made = packed && attempt(() => make(unpack(packed)));
+    if (packed && made === undefined) broken.add(key);
+    return made;
   };
-  const read = async (key: string) => (await readBytes(key))?.toString('utf8');
   return {
-    read,
-    readBytes,
-    decode: async (key, readOut) => {
-      const text = await read(key);
-      if (text === undefined) return undefined;
-      const found = attempt(() => readOut(text));
-      if (found === undefined) broken.add(key);
-      return found;
-    },
-    has: (key) => {
-      used.add(key);
-      return existsSync(path(key));
-    },
+    read: (key) => open(key, (content) => content),
+    decode: (key, decode) => open(key, (content) => decode(content.toString('utf8'))),
+    has: (key) => existsSync(path(key)) && Boolean(used.add(key)),
     write: async (key, content) => {
       used.add(key);
       if (full) return;
       const half = path(`${key}.${randomUUID()}`);
       try {
         await mkdir(folder, { recursive: true });
-        if (!isMarked(folder)) await write(path(MARK), MARK_TEXT);
-        await write(half, pack(content));
+        if (!isMarked(folder)) await put(path(MARK), MARK_TEXT);
+        await put(half, pack(content));
         await rename(half, path(key));
       } catch (error) {
         // Nothing depends on what is kept; it is worked out again.
-        if (!full && FULLT.has((error as NodeJS.ErrnoException).code ?? '')) {
-          full = true;
-          onFull();
-        }
+        const noRoom = FULL.has((error as NodeJS.ErrnoException).code ?? '');
+        if (noRoom && !full) onFull();
+        full ||= noRoom;
         await rm(half, { force: true }).catch(() => undefined);
       }
     },
@@ -121,23 +100,26 @@ export function openCache(
 }
 
 /** The key of some words: the same words, and only they, give the same key. */
-export function keyOf(...word: string[]): string {
+export function keyOf(...words: string[]): string {
   const hash = createHash('sha256');
-  for (const one of word) hash.update(`${one.length}:${one}`);
+  for (const one of words) hash.update(`${one.length}:${one}`);
   return hash.digest('hex');
 }
 
-function pack(body: string | Uint8Array): Uint8Array {
+function pack(body: string | Uint8Array): Buffer {
   const content = zstdCompressSync(body);
-  const digest = createHash('sha256').update(content).digest('hex');
-  return Buffer.concat([Buffer.from(digest, 'latin1'), content]);
+  return Buffer.concat([digestOf(content), content]);
 }
 
-function unpack(bytes: Buffer): Buffer | undefined {
-  const digest = bytes.subarray(0, DIGEST_LENGTH).toString('latin1');
-  const content = bytes.subarray(DIGEST_LENGTH);
-  if (createHash('sha256').update(content).digest('hex') !== digest) return undefined;
-  return attempt(() => zstdDecompressSync(content));
+/** Throws for bytes that were not packed so. */
+function unpack(packed: Buffer): Buffer {
+  const content = packed.subarray(DIGEST_BYTES);
+  if (!digestOf(content).equals(packed.subarray(0, DIGEST_BYTES))) throw new Error('damaged');
+  return zstdDecompressSync(content);
+}
+
+function digestOf(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
 }
 
 /** What a function returns; undefined when it throws. */

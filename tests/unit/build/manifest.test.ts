@@ -22,7 +22,7 @@ function put(file: string, text: string, folder = dist()): void {
 
 function build(): void {
   for (const file of PAGES) put(file, file);
-  finishSite(dist(), join(folder, 'forrige'), PAGES, new Map());
+  finishSite(dist(), join(folder, 'forrige'), PAGES);
 }
 
 describe('finishSite', () => {

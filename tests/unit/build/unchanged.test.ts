@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { finishSite, MANIFEST } from '../../../src/lib/build/manifest.ts';
-import { isUnchanged, rememberSite } from '../../../src/lib/build/kept-pages.ts';
+import { isUnchanged, rememberSite } from '../../../src/lib/build/reuse.ts';
 import { openCache } from '../../../src/lib/io/cache.ts';
 
 const FILES = ['index.html', 'data/observasjoner.csv'];
@@ -17,7 +17,7 @@ beforeEach(async () => {
     await mkdir(dirname(join(dist(), file)), { recursive: true });
     await writeFile(join(dist(), file), file);
   }
-  finishSite(dist(), join(folder, 'none'), FILES, new Map());
+  finishSite(dist(), join(folder, 'none'), FILES);
   await rememberSite(dist(), 'k', large());
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -42,7 +42,7 @@ describe('isUnchanged', () => {
 
   it('is false where a file is exchanged and the list with it', async () => {
     await writeFile(join(dist(), FILES[0] ?? ''), 'altered');
-    finishSite(dist(), join(folder, 'none'), FILES, new Map());
+    finishSite(dist(), join(folder, 'none'), FILES);
     expect(await isUnchanged(dist(), 'k', large())).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ describe('openCache', () => {
   it('gives back what was kept, and nothing for another key', async () => {
     await openCache(folder).write('a', 'blåbær'.repeat(1000));
     const cache = openCache(folder);
-    expect(await cache.read('a')).toBe('blåbær'.repeat(1000));
+    expect(String(await cache.read('a'))).toBe('blåbær'.repeat(1000));
     expect(await cache.read('b')).toBeUndefined();
     expect([cache.has('a'), cache.has('b')]).toEqual([true, false]);
   });
@@ -24,8 +24,8 @@ describe('openCache', () => {
     const bytes = Uint8Array.from({ length: 512 }, (_, i) => i % 256);
     const cache = openCache(folder);
     await cache.write('a', bytes);
-    expect(await cache.readBytes('a')).toEqual(Buffer.from(bytes));
-    expect(await cache.readBytes('b')).toBeUndefined();
+    expect(await cache.read('a')).toEqual(Buffer.from(bytes));
+    expect(await cache.read('b')).toBeUndefined();
   });
 
   it('does not read what was cut off, altered or written by something else', async () => {
@@ -38,7 +38,7 @@ describe('openCache', () => {
       bytes.subarray(0, 10),
       Buffer.from(''),
       Buffer.concat([bytes, Buffer.from('x')]),
-      Buffer.from(bytes).fill(1, 70, 71),
+      Buffer.from(bytes).fill(1, 40, 41),
     ]) {
       await writeFile(join(folder, 'a'), broken);
       expect(await cache.read('a')).toBeUndefined();
@@ -53,8 +53,8 @@ describe('openCache', () => {
     await cache.write('a', '{"x":');
     await cache.write('b', '1');
     const noZstd = Buffer.from('ikke zstd');
-    const digest = createHash('sha256').update(noZstd).digest('hex');
-    await writeFile(join(folder, 'c'), Buffer.concat([Buffer.from(digest), noZstd]));
+    const digest = createHash('sha256').update(noZstd).digest();
+    await writeFile(join(folder, 'c'), Buffer.concat([digest, noZstd]));
     const parse = (text: string): unknown => JSON.parse(text);
     expect(await cache.decode('a', parse)).toBeUndefined();
     expect(await cache.decode('b', parse)).toBe(1);
