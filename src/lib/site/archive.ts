@@ -21,6 +21,7 @@ import type { PageContext } from './context.ts';
 import { markup, joinHtml, linkHtml, type Html } from './html.ts';
 import { periodOf, periodName } from './source.ts';
 import type { FigureModel, Link, NumberTable } from './model.ts';
+import { hasStar } from './tables.ts';
 
 /**
  * The pages that a release keeps: an entity's page as the release told it, what it stands on, the ways on from it, and the
@@ -75,9 +76,7 @@ export function archivedEntityPage(subject: Subject, context: PageContext): Arch
   const page = mapFigures(withoutOlder(whole), (figure) =>
     withSharing(nameByPage(figure), subject, own),
   );
-  const hasSkjermet = page.tabeller.some(({ rader }) =>
-    rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet')),
-  );
+  const hasSkjermet = page.tabeller.some(({ rader }) => hasStar(rader));
   const { mainFigure, figurer, tabeller, deler } = page;
   return {
     ...page,
@@ -152,10 +151,8 @@ function isOfOneMonth(figure: FigureModel): boolean {
 function inOneMonth(figure: FigureModel): FigureModel {
   if (!figure.table) return figure;
   const { note, ...table } = shorten(figure.table, 1);
-  const hasStar = table.rader.some(({ celler }) =>
-    celler.some(({ status }) => status === 'skjermet'),
-  );
-  return { ...figure, table: { ...table, ...(hasStar && note !== undefined && { note }) } };
+  const told = note !== undefined && hasStar(table.rader) && { note };
+  return { ...figure, table: { ...table, ...told } };
 }
 
 /** A table as a kept page has it: the latest year, and the month a year before, or fewer months. */

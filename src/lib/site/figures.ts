@@ -28,7 +28,13 @@ import { SMALLEST_FOR_SHARE } from '../text/captions-time.ts';
 import { nameFor } from '../text/forms.ts';
 import { numberNode, timeNode } from '../text/node.ts';
 import { phrase, toPlain } from '../text/phrase.ts';
-import { movementTable, withChangeColumn, numberTable, type ColumnPlan } from './tables.ts';
+import {
+  hasStar,
+  movementTable,
+  withChangeColumn,
+  numberTable,
+  type ColumnPlan,
+} from './tables.ts';
 import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
@@ -219,7 +225,7 @@ function toFigure(
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
-  const hasStar = drawsStar(drawn.drawing);
+  const isStarDrawn = drawsStar(drawn.drawing);
   const plain = {
     tittel: toPlain(tekst.tittel),
     subtitle: toPlain(tekst.subtitle),
@@ -236,10 +242,10 @@ function toFigure(
     kilde: figureSource(context),
     remarks: [
       ...remarks,
-      ...(hasStar ? [escapeHtml(STAR_NOTE)] : []),
+      ...(isStarDrawn ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
-    table: withStarNote(numberTable(`${id}-tabell`, plain.tittel, plan, context), hasStar),
+    table: withStarNote(numberTable(`${id}-tabell`, plain.tittel, plan, context), isStarDrawn),
   };
 }
 
@@ -254,10 +260,8 @@ function drawsStar(drawing: FigureModel['drawing']): boolean {
 /** The table, with what its stars mean, unless that `isTold` beside it. */
 function withStarNote(table: NumberTable | undefined, isTold: boolean): NumberTable | undefined {
   if (!table) return undefined;
-  const hasStar = [...table.rader, ...table.eldre].some(({ celler }) =>
-    celler.some(({ status }) => status === 'skjermet'),
-  );
-  return hasStar && !isTold ? { ...table, note: STAR_NOTE } : table;
+  const isNeeded = !isTold && hasStar([...table.rader, ...table.eldre]);
+  return isNeeded ? { ...table, note: STAR_NOTE } : table;
 }
 
 /** The series that a figure must give notes on: those over time in its panels, else those of its table. */

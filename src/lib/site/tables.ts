@@ -166,6 +166,11 @@ export function partKey(
     : seriesKey({ niva, id, hovedgruppe, kjonn });
 }
 
+/** True when a figure in the rows is hidden, so that a star stands there. */
+export function hasStar(rader: readonly Pick<NumberRow, 'celler'>[]): boolean {
+  return rader.some(({ celler }) => celler.some(({ status }) => status === 'skjermet'));
+}
+
 /**
  * A table with the changes of its first series from the month before in a column beside it, whose heading says that they
  * are. Months without a change have a dash.
