@@ -15,8 +15,8 @@ export interface SiblingsModel {
 
 /**
  * The siblings of one group in a month, each as a bar from zero with its count, the chosen one marked. The largest stands
- * first where every sibling is visible. Else they keep the order given, for a rank would place the hidden ones too; these
- * have no bar, only the word for it. Undefined where none is visible.
+ * first. The hidden have no place among them: they stand below, in the order given, without a bar, only with the word for
+ * it. Undefined where none is visible.
  */
 export function drawSiblings(
   model: SiblingsModel,
@@ -25,9 +25,11 @@ export function drawSiblings(
   document: Document,
 ): Drawing | undefined {
   const bars = model.rader.map(sibling);
-  const isWhole = bars.every(({ isHidden }) => !isHidden);
   if (bars.every(({ isHidden }) => isHidden)) return undefined;
-  const inOrder = isWhole ? bars.toSorted((a, b) => b.verdi - a.verdi) : bars;
+  const inOrder = [
+    ...bars.filter(({ isHidden }) => !isHidden).toSorted((a, b) => b.verdi - a.verdi),
+    ...bars.filter(({ isHidden }) => isHidden),
+  ];
   return compose(
     {
       id,

@@ -43,9 +43,15 @@ describe('drawSiblings', () => {
     ]);
   });
 
-  it('keeps the order where one is hidden, which has no bar and no number', () => {
-    const drawn = draw(['Mentor', 305], ['Jobbklubb', '*'], ['Oppfølging', 881]);
-    expect(rowsOf(drawn)).toEqual(['Mentor', '305', 'Jobbklubb', 'skjermet', 'Oppfølging', '881']);
+  it('puts hidden ones below the others, without a bar and a number, in the order given', () => {
+    const drawn = draw(
+      ['Mentor', 305],
+      ['Jobbklubb', '*'],
+      ['Oppfølging', 881],
+      ['Avklaring', '*'],
+    );
+    const told = 'Oppfølging 881 Mentor 305 Jobbklubb skjermet Avklaring skjermet';
+    expect(rowsOf(drawn)).toEqual(told.split(' '));
     expectSnapshot('sosken-skjermet', svgOf(drawn));
     const bars = (drawn?.sizes[0].marks ?? []).filter(({ cssClass }) =>
       cssClass.includes('stolpe'),
