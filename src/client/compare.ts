@@ -124,8 +124,9 @@ function tell(
   const unit = asIndex ? `Indeks, ${nameOf(maneder[base ?? 0])} = 100` : 'Antall deltakere';
   const title = `${unit}: ${subjects.map(({ navn }) => navn).join(', ')}`;
   result.replaceChildren(
+    element('h2', '', title),
     drawLines(lines, { maneder, asIndex, title, width: result.clientWidth }),
-    tableOf(lines, maneder, title, format),
+    tableOf(lines, maneder, format),
   );
   return `${unit}.${noteOn(lines)}`;
 }
@@ -139,14 +140,13 @@ function noteOn(lines: readonly ComparedLine[]): string {
 function tableOf(
   lines: readonly ComparedLine[],
   maneder: readonly string[],
-  title: string,
   format: (value: number) => string,
 ): HTMLElement {
   const frame = element('section', 'rulle');
   frame.tabIndex = 0;
   frame.setAttribute('aria-label', 'Tallene');
   const table = element('table', 'maneder');
-  const caption = element('caption', '', title);
+  const caption = element('caption', '', 'Tallene måned for måned');
   const head = element('thead');
   const row = element('tr');
   const heading = (text: string | Node, scope: string, cssClass = '') => {

@@ -187,7 +187,7 @@ function frame({ maneder, ceiling, strip }: Scaled): Markish[] {
   ];
 }
 
-/** The latest count over or under its point, where the line is not. */
+/** The latest count over or under its point, where neither the line nor the grid line is. */
 function label(
   latest: VisiblePoint,
   segment: readonly LineSegment[],
@@ -206,13 +206,7 @@ function label(
   const right = Math.min(breadth, Math.max(at.x + width / 2, width));
   const around = lineObstacle(segment.map(place), right - width, right);
   const obstacle = { top: (around?.top ?? at.y) - 6, bottom: (around?.bottom ?? at.y) + 6 };
-  const besideTick = right - width > textWidth(formatAxis(ceiling, ceiling), room);
-  const middle = avoidObstacle(
-    { middle: at.y, height: room },
-    obstacle,
-    besideTick ? 0 : top,
-    bottom,
-  );
+  const middle = avoidObstacle({ middle: at.y, height: room }, obstacle, top, bottom);
   return numberText([latest], traceOf, {
     className: 'fig-tall fig-slutt',
     text: ({ antall }: VisiblePoint) => formatCount(antall),

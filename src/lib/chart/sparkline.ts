@@ -12,14 +12,14 @@ import {
   visiblePoints,
   type VisiblePoint,
 } from './points.ts';
-import { lineScale, type Scale } from './value-axis.ts';
+import { ownSpan } from './value-axis.ts';
 
 const MARGIN = 5;
 /** Room under the line for the marks of hidden months. */
 const STRIP = 8;
 
 /**
- * The shape of a series in the height of a line of text: no axis, no numbers, on the axis rule of `lineScale`.
+ * The shape of a series in the height of a line of text: no axis, no numbers, from its lowest figure to its highest.
  * Hidden months are holes with the same mark as in the large charts. Undefined when no month is visible.
  */
 export function drawSparkline(
@@ -32,10 +32,7 @@ export function drawSparkline(
   const visible = visiblePoints(model.points, maneder);
   const latest = visible.at(-1);
   if (latest === undefined) return undefined;
-  const scale = lineScale(
-    visible.map(({ antall }) => antall),
-    2,
-  );
+  const scale = ownSpan(visible.map(({ antall }) => antall));
   const hidden = hiddenPlaces(model.points, maneder);
   const segment = withGaps(visibleByMonth(model.points, maneder), maneder, model.brudd);
   return compose(
@@ -55,7 +52,7 @@ function sparkOptions(
   segment: readonly LineSegment[],
   latest: VisiblePoint,
   hidden: readonly number[],
-  scale: Scale,
+  scale: { fra: number; til: number },
   count: number,
 ): PlotOptions {
   return {

@@ -52,6 +52,32 @@ export function lineScale(values: readonly number[], count: number): Scale {
   return { fra, til, marks: ticks(fra, til, step), broken: true };
 }
 
+/**
+ * The axis of a drawing without one: from the lowest value to the highest. Where all are equal, the level stands in the
+ * middle.
+ */
+export function ownSpan(values: readonly number[]): { fra: number; til: number } {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return least === most ? { fra: least - 1, til: most + 1 } : { fra: least, til: most };
+}
+
+/**
+ * The axis of changes: it holds zero, its first tick is at or below the least value, its last at or above the largest, and
+ * `gap` (a part of the whole) lies beyond the outermost value.
+ */
+export function changeScale(values: readonly number[], count: number, gap: number): Scale {
+  const { fra, til } = zeroScale(values, count, gap);
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const step = niceStep(Math.max(most - least, 1), count);
+  const marks = ticks(Math.floor(least / step) * step, Math.ceil(most / step) * step, step);
+  return {
+    fra: Math.min(fra, ...marks),
+    til: Math.max(til, ...marks),
+    marks,
+    broken: false,
+  };
+}
+
 function ticks(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 }

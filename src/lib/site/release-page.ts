@@ -29,7 +29,7 @@ import {
 } from './archive.ts';
 import { formatInteger } from '../text/number-format.ts';
 import { aboutSubject, type PageContext } from './context.ts';
-import type { Html } from './html.ts';
+import { joinHtml, markup, type Html } from './html.ts';
 import { periodName, periodOf, type SourcePage } from './source.ts';
 import {
   type FigureModel,
@@ -155,11 +155,14 @@ function movementList(
   return {
     id,
     tittel,
-    linjer: lines.map(({ emne, navn, innhold }) => ({
+    linjer: lines.map(({ emne, navn, parts }) => ({
       id: `bevegelse-${emne.id}`,
       navn,
       sti: pathTo(emne),
-      html: html(innhold),
+      html: joinHtml(
+        parts.map((part) => markup`<span>${html(part)}</span>`),
+        ' ',
+      ),
     })),
   };
 }

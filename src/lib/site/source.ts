@@ -20,9 +20,9 @@ export interface SourcePage {
   superseded: boolean;
   /**
    * `etikett` names the line, with its page in the original where the text has pages; `harTall` is true of lines that figures
-   * were read from.
+   * were read from. `navn` is what stands before the first tab; lines without a tab have none. `tekst` is the rest.
    */
-  linjer: { nummer: number; tekst: string; etikett: string; harTall: boolean }[];
+  linjer: { nummer: number; navn?: string; tekst: string; etikett: string; harTall: boolean }[];
   /** True where the text has pages. */
   paged: boolean;
 }
@@ -117,12 +117,18 @@ export function sourcePage(rapport: Rapport): SourcePage {
     superseded: rapport.id !== release,
     linjer: rapport.linjer.map((tekst, i) => ({
       nummer: i + 1,
-      tekst,
+      ...splitName(tekst),
       etikett: tellLine(i + 1, pages[i], 'Linje'),
       harTall: read.has(i + 1),
     })),
     paged: pages.length > 0,
   };
+}
+
+/** A line of a table divided before its first tab, so that the numbers of all lines begin at one place. */
+function splitName(line: string): { navn?: string; tekst: string } {
+  const tab = line.indexOf('\t');
+  return tab < 0 ? { tekst: line } : { navn: line.slice(0, tab), tekst: line.slice(tab) };
 }
 
 /** «Kilder: …; ….» with a link to each. */

@@ -101,7 +101,7 @@ export function siblingsText(figure: FigureContext): Caption {
       : phrase`${name} blant ${flock}${own && phrase`: ${numberNode(verdi(own))} ${own.verdi.antall === 1 ? 'deltaker' : 'deltakere'} i ${timeNode(maned)}`}`,
     subtitle: phrase`Antall deltakere, ${timeNode(maned)}`,
     description: join([
-      phrase`Søylene viser antallet for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock}. ${name} er uthevet.`,
+      phrase`Søylene viser antallet for ${emne.niva === 'tiltak' ? 'hvert' : 'hver'} av ${flock}.${own && phrase` ${name} er uthevet.`}`,
       hides(figure, siblings(grunnlag, emne)) ? HIDDEN_HAVE_NO_BAR : undefined,
     ]),
   };

@@ -33,11 +33,11 @@ import { NBSP } from './number-format.ts';
 /** How many movements are listed each way; more when the last ones are equal. */
 const LISTED = 5;
 
-/** One line of the list of movements: whom, and «−370 (−17,7 %), til 1 725». */
+/** One line of the list of movements: whom, and «−370», «(−17,7 %),», «til 1 725», which stand in columns. */
 export interface MovementLine {
   emne: Subject;
   navn: string;
-  innhold: Phrase;
+  parts: Phrase[];
 }
 
 /** A release in words: the whole, then which tiltak moved most. */
@@ -196,12 +196,16 @@ function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): 
     const { grad } = compare(na, forrige);
     const hasPercent = grad !== 'uendret' && forrige.verdi.antall >= SMALLEST_BASE_FOR_PERCENT;
     const percent = hasPercent
-      ? phrase` (${signedNumberNode(changePercent(na, forrige))}${NBSP}%)`
+      ? phrase`(${signedNumberNode(changePercent(na, forrige))}${NBSP}%),`
       : undefined;
     return {
       emne,
       navn: nameFor(register, emne),
-      innhold: phrase`${signedNumberNode(endring(na, forrige))}${percent}, til ${numberNode(verdi(na))}`,
+      parts: [
+        phrase`${signedNumberNode(endring(na, forrige))}${percent ? undefined : ','}`,
+        ...(percent ? [percent] : []),
+        phrase`til ${numberNode(verdi(na))}`,
+      ],
     };
   });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineScale, zeroScale } from '../../../src/lib/chart/value-axis.ts';
+import { changeScale, lineScale, ownSpan, zeroScale } from '../../../src/lib/chart/value-axis.ts';
 
 const counts = fc.array(fc.nat(20_000_000), { minLength: 1, maxLength: 30 });
 const changes = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), {
@@ -68,5 +68,35 @@ describe('lineScale', () => {
         if (broken) expect([marks[0], marks.at(-1)]).toEqual([fra, til]);
       }),
     );
+  });
+});
+
+describe('changeScale', () => {
+  it('has a tick at or below the least change, and one at or above the largest', () => {
+    expect(changeScale([80, 163, -75, -108], 4, 0).marks).toEqual([
+      -150, -100, -50, 0, 50, 100, 150, 200,
+    ]);
+    expect(changeScale([-5, -1], 4, 0)).toMatchObject({ fra: -5, til: 0 });
+    fc.assert(
+      fc.property(changes, (values) => {
+        const { fra, til, marks } = changeScale(values, 4, 0.09);
+        expect(marks[0]).toBeLessThanOrEqual(Math.min(0, ...values));
+        expect(marks.at(-1)).toBeGreaterThanOrEqual(Math.max(0, ...values));
+        expect(fra).toBeLessThanOrEqual(marks[0] ?? 0);
+        expect(til).toBeGreaterThanOrEqual(marks.at(-1) ?? 0);
+        expect(marks).toContain(0);
+      }),
+    );
+  });
+});
+
+describe('ownSpan', () => {
+  it('goes from the lowest to the highest, whatever they are', () => {
+    expect(ownSpan([7808, 7638, 7836])).toEqual({ fra: 7638, til: 7836 });
+    expect(ownSpan([4, 900])).toEqual({ fra: 4, til: 900 });
+  });
+
+  it('has the level in the middle where all are equal', () => {
+    expect(ownSpan([12, 12])).toEqual({ fra: 11, til: 13 });
   });
 });

@@ -41,7 +41,8 @@ describe('the pages of a release', () => {
       nummer: 131,
       etikett: 'Linje 131',
       harTall: true,
-      tekst: 'Arbeidstrening\t6 773\t7 208\t7 606\t7 853\t7 982',
+      navn: 'Arbeidstrening',
+      tekst: '\t6 773\t7 208\t7 606\t7 853\t7 982',
     });
     // 875 line ends, and one last line without.
     expect(linjer).toHaveLength(876);

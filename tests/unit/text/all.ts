@@ -1,7 +1,7 @@
 import type { FactContext } from '../../../src/lib/facts/context.ts';
 import { FIGURE_KINDS } from '../../../src/lib/domain/contract.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
-import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
+import { phrase, toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { rapportSummary } from '../../../src/lib/text/report-summary.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
@@ -31,7 +31,9 @@ export function allPhrases(context: FactContext): Phrase[] {
     ...pages,
     ...setninger.map(({ innhold }) => innhold),
     ...workings.flatMap(({ formulas }) => formulas),
-    ...[...okte, ...gikkNed].map(({ innhold }) => innhold),
+    ...[...okte, ...gikkNed].map(({ parts }) =>
+      parts.flatMap((part, i) => (i === 0 ? part : phrase` ${part}`)),
+    ),
   ];
 }
 

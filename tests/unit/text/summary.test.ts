@@ -229,7 +229,7 @@ describe('rapportsammendrag', () => {
       'AMO-kurs',
       'Avklaring',
     ]);
-    expect(okte[0] && plain(okte[0])).toBe('+368 (+4,6\u00a0%), til 8\u00a0311');
+    expect(okte[0]?.parts.map(toPlain).join(' ')).toBe('+368 (+4,6\u00a0%), til 8\u00a0311');
   });
 });
 
