@@ -72,7 +72,10 @@ describe('the plan', () => {
   it('leaves the first month of all out, once there is a year before', () => {
     const [first, year] = [examples('siden-forste')[0], examples('fjor')[0]];
     if (!first || !year) throw new RangeError('no example');
-    const facts = [{ ...first, vekt: 9, against: true }, { ...year, against: false }];
+    const facts = [
+      { ...first, vekt: 9, against: true },
+      { ...year, against: false },
+    ];
     expect(planFacts(facts, []).further.map(({ slag }) => slag)).toEqual(['fjor']);
     expect(planFacts([{ ...first, vekt: 9 }], []).further).toHaveLength(1);
   });
