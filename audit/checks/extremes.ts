@@ -5,12 +5,15 @@ import { monthRange, manedNumber } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 const HIGH =
-  /(?<!\p{L})høyeste(?!\p{L})|(?<!\p{L})flest (?:i tallserien|siden|fra og med)(?!\p{L})|flere [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
+  /(?<!\p{L})høyeste(?!\p{L})|(?<!\p{L})flest (?:i tallserien|siden|fra og med)(?!\p{L})|(?:flere|høyere) [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* flere|ikke vært høyere i noen (annen )?måned/iu;
 const LOW =
-  /(?<!\p{L})laveste(?!\p{L})|(?<!\p{L})færrest (?:i tallserien|siden|fra og med)(?!\p{L})|færre [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
+  /(?<!\p{L})laveste(?!\p{L})|(?<!\p{L})færrest (?:i tallserien|siden|fra og med)(?!\p{L})|(?:færre|lavere) [^.]*enn i noen (annen )?måned|ingen annen måned[^.]* færre|ikke vært lavere i noen (annen )?måned/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
-/** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019». */
-const FROM = new RegExp(`(siden|fra og med|starter i) (?:(${NAME})(?: (\\d{4}))?)`, 'iu');
+/** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019», «siden tallene begynner i januar 2019». */
+const FROM = new RegExp(
+  `(siden|fra og med|starter i|begynner i) (?:(${NAME})(?: (\\d{4}))?)`,
+  'iu',
+);
 
 /** The months a claim speaks of: after one, from one, of the whole series, or all up to its own. */
 type Extent = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-na' };
@@ -55,7 +58,7 @@ function faultStart(
   { page }: { page: AuditedPage },
 ): string | undefined {
   const first = [...(page.serier.get(serie)?.keys() ?? [])].sort()[0];
-  if (extent.slag !== 'fra' || !/starter i\s/iu.test(tekst) || extent.maned === first)
+  if (extent.slag !== 'fra' || !/(?:starter|begynner) i\s/iu.test(tekst) || extent.maned === first)
     return undefined;
   return `serien starter i ${first ?? ''}`;
 }
@@ -68,7 +71,8 @@ function extent(sentence: PageSentence, now: string): Extent {
   if (name === undefined) return { slag: 'til-na' };
   const marked = sentence.marks.find(
     ({ slag, fra }) =>
-      slag === 'time' && /(siden|fra og med|starter i)\s+$/iu.test(sentence.tekst.slice(0, fra)),
+      slag === 'time' &&
+      /(siden|fra og med|starter i|begynner i)\s+$/iu.test(sentence.tekst.slice(0, fra)),
   );
   const number = String(manedNumber(name)).padStart(2, '0');
   const last =

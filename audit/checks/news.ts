@@ -143,17 +143,19 @@ function checkWords(sentence: PageSentence, page: AuditedPage, context: AuditCon
     return;
   }
   const off = Math.abs(real - claim.tenths);
-  if (off > 30 && 15 * off > claim.tenths)
+  // «Nesten åtte av ti» is a share rounded to a tenth: within half a point.
+  if (claim.ofTen ? off > 5 : off > 30 && 15 * off > claim.tenths)
     report(sentence, claim.at, 'andel-i-ord', `${real / 10} prosent`, { page, context });
 }
 
 /** What a sentence's words for a share stand for, in tenths of a percent, and where they are. */
-function claimIn(text: string): { tenths: number; at: number } | undefined {
+function claimIn(text: string): { tenths: number; at: number; ofTen: boolean } | undefined {
   const hit = WORDS.find(([word]) => word.test(text));
-  if (hit) return { tenths: hit[1], at: text.search(hit[0]) };
+  if (hit) return { tenths: hit[1], at: text.search(hit[0]), ofTen: false };
   const ofTen = OF_TEN.exec(text);
   if (!ofTen) return undefined;
-  return { tenths: 100 * (NUMBERS.indexOf((ofTen[1] ?? '').toLowerCase()) + 1), at: ofTen.index };
+  const tenths = 100 * (NUMBERS.indexOf((ofTen[1] ?? '').toLowerCase()) + 1);
+  return { tenths, at: ofTen.index, ofTen: true };
 }
 
 /** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */

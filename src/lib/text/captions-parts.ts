@@ -17,7 +17,14 @@ import {
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
 import { type FigureContext, type Caption, placement } from './words.ts';
-import { formsFor, nameAmongPeers, peersName, theParticipants, wholeName } from './forms.ts';
+import {
+  formsFor,
+  nameAmongPeers,
+  nameInside,
+  peersName,
+  theParticipants,
+  wholeName,
+} from './forms.ts';
 import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
 import { SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
@@ -31,7 +38,7 @@ export function compositionText(figure: FigureContext): Caption {
   const complete = completeParts(grunnlag, keyFor(emne), parts, maned) ?? [];
   const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
   const m = timeNode(maned);
-  const name = (part: Subject) => nameAmongPeers(register, part);
+  const name = (part: Subject) => nameInside(register, part, emne);
   const each = sharing === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
@@ -57,11 +64,14 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent av ${emne.niva === 'i-alt' ? 'deltakerne' : theParticipants(formsFor(register, emne))}`;
+  return phrase`${capitalizeFirst(nameInside(register, first.emne, emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent av ${emne.niva === 'i-alt' ? 'deltakerne' : theParticipants(formsFor(register, emne))}`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
-function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
+function largestVisible(
+  { emne: whole, grunnlag }: FigureContext,
+  parts: PartSeries[],
+): Phrase | undefined {
   const { maned, register } = grunnlag;
   const [first, second] = parts
     .flatMap(({ emne, nokkel }) => {
@@ -72,7 +82,7 @@ function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phras
   if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || parts.length < 2)
     return undefined;
   const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
-  return phrase`${capitalizeFirst(nameAmongPeers(register, first.emne))} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
+  return phrase`${capitalizeFirst(nameInside(register, first.emne, whole))} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {

@@ -13,8 +13,9 @@ import {
 import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { antall, verdi } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
-import { participants, formsFor } from './forms.ts';
-import { whereWords, type FigureContext, type Caption } from './words.ts';
+import type { Forms } from '../domain/register.ts';
+import { participants, formsFor, nameAmongPeers, theParticipants } from './forms.ts';
+import { type FigureContext, type Caption } from './words.ts';
 import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
@@ -157,12 +158,17 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   const names = (id: FigureContext['emne'], n: number) => participants(formsFor(register, id), n);
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
   const told = complete?.length === parts.length ? complete : [];
+  const whole = visibleFor(grunnlag, keyFor(emne), maned);
   const counts = told.map(
     ({ emne: part, celle }) =>
       phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
   );
   return {
-    tittel: partTitle(figure, parts) ?? phrase`${capitalizeFirst(persons)} etter hovedgruppe`,
+    tittel:
+      partTitle(figure, parts) ??
+      (whole
+        ? phrase`${numberNode(verdi(whole))} ${names(emne, whole.verdi.antall)} i ${m}, etter hovedgruppe`
+        : phrase`Hovedgruppene blant ${persons}`),
     subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter hovedgruppe, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: join([
       `Én rute for hver hovedgruppe${parts.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
@@ -184,10 +190,15 @@ function partTitle({ emne, grunnlag }: FigureContext, parts: PartSeries[]): Phra
   const [largest, next] = visible;
   if (!largest || parts.length < 2 || visible.length < parts.length) return undefined;
   if (largest.celle.verdi.antall === next?.celle.verdi.antall) return undefined;
-  const forms = formsFor(register, largest.part);
-  const where =
-    emne.niva === 'i-alt' ? '' : ` ${whereWords({ emne, former: formsFor(register, emne) })}`;
-  return phrase`${capitalizeFirst(participants(forms))} var flest${where} i ${timeNode(maned)}: ${numberNode(verdi(largest.celle))}`;
+  const where = emne.niva === 'i-alt' ? '' : inWhole(formsFor(register, emne));
+  // Not «flest i»: that would be of all in the hovedgruppe, wherever they are.
+  return phrase`${capitalizeFirst(nameAmongPeers(register, largest.part))} var den største hovedgruppen${where} i ${timeNode(maned)}: ${numberNode(verdi(largest.celle))}`;
+}
+
+/** « i arbeidstrening», « blant deltakerne med lønnstilskudd». */
+function inWhole(forms: Forms): string {
+  const { preposisjon, setning } = forms;
+  return preposisjon === 'med' ? ` blant ${theParticipants(forms)}` : ` ${preposisjon} ${setning}`;
 }
 
 /** The smallest number of persons a title tells a share of. */

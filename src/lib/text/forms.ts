@@ -59,9 +59,17 @@ export function participants(forms: Forms, count?: number): string {
   return flertall ?? `deltakere ${preposisjon} ${setning}`;
 }
 
-/** The participants that have been spoken of, after «blant»: «deltakerne i arbeidstrening», «arbeidssøkere på tiltak». */
+/** The participants that have been spoken of, after «blant»: «deltakerne i arbeidstrening», «arbeidssøkerne på tiltak». */
 export function theParticipants({ setning, preposisjon, flertall }: Forms): string {
-  return flertall ?? `deltakerne ${preposisjon} ${setning}`;
+  return flertall === undefined ? `deltakerne ${preposisjon} ${setning}` : definite(flertall);
+}
+
+/** The definite form of persons in the plural: «arbeidssøkerne», «personene med …», «de andre på tiltak». */
+function definite(plural: string): string {
+  if (/^andre\b/.test(plural)) return `de ${plural}`;
+  return plural.replace(/^\p{L}+/u, (noun) =>
+    noun.endsWith('ere') ? noun.replace(/e$/, 'ne') : noun.replace(/er$/, 'ene'),
+  );
 }
 
 /** How a text refers to its subject once it has been named. */
@@ -85,6 +93,14 @@ export function wholeName(register: Register, subject: Subject): string {
 export function nameAmongPeers(register: Register, subject: Subject): string {
   const { alene, setning } = formsFor(register, subject);
   return alene ?? setning;
+}
+
+/** Likewise inside another: a tiltak that its group has the name of says that it is the tiltak, «tiltaket oppfølging». */
+export function nameInside(register: Register, subject: Subject, whole: Subject): string {
+  const name = nameAmongPeers(register, subject);
+  return whole.niva !== 'i-alt' && name === nameAmongPeers(register, whole)
+    ? formsFor(register, subject).setning
+    : name;
 }
 
 /** The others of a subject's level together, «tiltaksgruppene»; of tiltak those in a group, which `over` is. */

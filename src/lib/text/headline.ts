@@ -78,10 +78,12 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
     return year.length > 0 ? [{ weight: 1, phrases: year, fact: facts.fjor }, level] : [level];
   }
   const brief: News[] = [
+    { weight: -0.9, phrases: [headBrief(endring, word, countParticipants(endring.na, word))] },
     { weight: -1, phrases: [headBrief(endring, word)] },
     { weight: -1.5, phrases: [headBriefest(endring, word)] },
+    { weight: -1.7, phrases: headByShortName(endring, word) },
     ...(directionOf(endring.endring)
-      ? [{ weight: -1.7, phrases: bases(endring.endring, word).slice(0, 1) }]
+      ? [{ weight: -1.8, phrases: bases(endring.endring, word).slice(0, 1) }]
       : []),
     {
       weight: -2,
@@ -127,11 +129,21 @@ function headSmall({ na, forrige: before }: Fact<'endring'>, word: WordContext):
   return phrase`${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
-/** Both levels in the fewest words: for names that leave no room for more. */
-function headBrief({ grad, na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
-  if (grad === 'uendret')
-    return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, som i ${previous(word)}`;
-  return phrase`${numberNode(na)} ${whereWords(word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
+/** Both levels: for names that leave no room for more. */
+function headBrief(
+  { grad, na, forrige: before }: Fact<'endring'>,
+  word: WordContext,
+  level = phrase`${numberNode(na)} ${whereWords(word)}`,
+): Phrase {
+  return grad === 'uendret'
+    ? phrase`${level} i ${current(word)}, som i ${previous(word)}`
+    : phrase`${level} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
+}
+
+/** Likewise by the short name of figures, where that is no abbreviation: the month compared with is worth more than the full name. */
+function headByShortName(change: Fact<'endring'>, word: WordContext): Phrase[] {
+  if (word.former.kort.includes('.')) return [];
+  return [headBrief(change, word, phrase`${word.former.kort}: ${numberNode(change.na)}`)];
 }
 
 /** Likewise, in fewer words still: «Fra 4 til 8 i arbeidstrening i mai». */
@@ -226,7 +238,7 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
   return [
     ...(largest ? largestNews(largest, isTiltak ? 10 : 4, { sized, byName }, word.emne) : []),
     ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending, word)}`) : []),
-    ...(record ? [recordNews(record, word)] : []),
+    ...(record ? recordNews(record, word) : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
     ...longerNews(facts, sized),
     // «435 flere; 435 flere i …» is the same number twice.
@@ -242,7 +254,8 @@ function longerNews({ fjor, 'siden-forste': first }: FactsSeen, sized: Phrase): 
     ...(fjor && isMovement(fjor)
       ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
       : []),
-    ...(first?.against ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
+    // The first month of all is chance, once a year before says as much.
+    ...(first?.against && !fjor ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
   ];
 }
 
@@ -283,20 +296,25 @@ function largestNews(
 }
 
 /** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
-function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News {
+function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News[] {
   const { na, omfang, slag } = record;
   const { hoyeste, flest } = DIRECTION_WORDS[slag === 'topp' ? 'opp' : 'ned'];
   const [m, span] = [current(word), extent(omfang)];
-  const short = omfang.slag === 'serie' ? 'i tallserien' : span;
-  return {
-    weight: 8,
+  const short =
+    omfang.slag === 'serie' ? phrase`siden tallene begynner i ${timeNode(omfang.fra, true)}` : span;
+  const [full, brief] = [
+    countParticipants(na, word),
+    phrase`${numberNode(na)} ${whereWords(word)}`,
+  ];
+  // «11 971 i arbeidstrening» only where the name leaves no room for «deltakere».
+  return [full, brief].map((level, i) => ({
+    weight: 8 - i / 100,
     fact: record,
     phrases: [
-      phrase`${countParticipants(na, word)} i ${m}, det ${hoyeste} antallet ${span}`,
-      phrase`${numberNode(na)} ${whereWords(word)} i ${m}, det ${hoyeste} ${span}`,
-      phrase`${numberNode(na)} ${whereWords(word)} i ${m}, ${flest} ${short}`,
+      phrase`${level} i ${m}, det ${hoyeste}${i === 0 ? ' antallet' : ''} ${span}`,
+      phrase`${level} i ${m}, ${flest} ${short}`,
     ],
-  };
+  }));
 }
 
 /** A large movement in a year is worth more, and one that the month went against. */

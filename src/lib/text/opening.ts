@@ -83,17 +83,18 @@ function onlyLevel(sentence: Phrase, uses: FactKind[]): Opening {
   return { uses, setninger: [{ slag: 'niva', phrase: sentence }] };
 }
 
-function openUnchanged({ na }: Change, word: WordContext): Opening[] {
+function openUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
   const n = countParticipants(na, word);
   return single([
+    ...(isOfOneReport(na, before)
+      ? [phrase`Rapporten oppgir ${n} både i ${previous(word)} og i ${current(word)}.`]
+      : []),
     phrase`I ${current(word)} var det ${n}, like mange som i ${previous(word)}.`,
     phrase`Det var ${n} både i ${previous(word)} og i ${current(word)}.`,
     phrase`${countLarge(word)} var uendret fra ${previous(word)} til ${current(word)}: ${numberNode(na)}.`,
     phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, som i ${previous(word)}.`,
     phrase`Det var ${n} i ${current(word)}, like mange som i ${previous(word)}.`,
     phrase`Både i ${previous(word)} og i ${current(word)} var det ${n}.`,
-    phrase`Rapporten oppgir ${n} både i ${previous(word)} og i ${current(word)}.`,
-    phrase`Ifølge rapporten var det ${n} i ${current(word)}, som i ${previous(word)}.`,
     phrase`${countLarge(word)} var ${numberNode(na)} både i ${previous(word)} og i ${current(word)}.`,
   ]);
 }
@@ -108,11 +109,19 @@ function openSmall({ na, forrige: before }: Change, word: WordContext): Opening[
     phrase`Det var ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
     phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}. I ${previous(word)} var det ${numberNode(before)}.`,
     phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`Rapporten oppgir ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`Ifølge rapporten var det ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
     phrase`For ${current(word)} er ${countNoun(word)} oppgitt til ${numberNode(na)}, mot ${numberNode(before)} for ${previous(word)}.`,
-    phrase`Fra ${numberNode(before)} i ${previous(word)} gikk ${countNoun(word)} til ${numberNode(na)} i ${current(word)}.`,
+    ...(isOfOneReport(na, before)
+      ? [
+          phrase`Rapporten oppgir ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+          phrase`Ifølge rapporten var det ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
+        ]
+      : []),
   ]);
+}
+
+/** True where one report has both months: no report states those of another. */
+function isOfOneReport(now: Change['na'], before: Change['na']): boolean {
+  return now.av[0]?.kilde.rapport === before.av[0]?.kilde.rapport;
 }
 
 function openNearlyUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
@@ -151,7 +160,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   const [who, members] = [countLarge(word), countParticipants(na, word)];
-  const { isOn, amountsTo, isMore, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
   const wentBy = phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`;
   const more = phrase`Det ${er} ${d} ${flere}${percent}.`;
   const change = phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`;
@@ -180,8 +189,8 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       change,
       more,
     ]),
-    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, isMore]),
-    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, isMore]),
+    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, amountsTo]),
+    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, amountsTo]),
   ];
 }
 
@@ -197,12 +206,11 @@ function pairs(first: Phrase, second: (Phrase | undefined)[], used: FactKind[] =
 function percentAlone({ endring, prosent }: Change, word: WordContext) {
   if (!prosent) return {};
   const direction = directionOf(endring) ?? 'opp';
-  const { endringen, flere } = DIRECTION_WORDS[direction];
+  const { endringen } = DIRECTION_WORDS[direction];
   const { er } = tenseOf(word);
   const [p, noun] = [numberNode(prosent), changeNoun(direction, prosent)];
   return {
     isOn: phrase`${capitalizeFirst(endringen)} ${er} på ${p} prosent.`,
-    isMore: phrase`Det ${er} ${p} prosent ${flere}.`,
     isChange: phrase`Det ${er} ${noun}.`,
     amountsTo: phrase`Det tilsvarer ${noun}.`,
   };
@@ -327,14 +335,14 @@ function openWithTurn(
   const span = turnSpan(turningPoint, word);
   const { er } = tenseOf(word);
   const first = theFirstSince(turningPoint, word, false);
-  const { isOn, isMore, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
   const comma = turningPoint.kjentStart ? '' : ',';
   const percent = prosent && phrase`${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
     ...pairs(
       phrase`Etter ${afterTurn(turningPoint, word)}${comma} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [isMore, isChange],
+      [amountsTo, isChange],
       used,
     ),
     pair(
@@ -346,7 +354,7 @@ function openWithTurn(
     ),
     ...pairs(
       phrase`${countLarge(word)} hadde ${before.participle} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [isOn, isMore],
+      [isOn, amountsTo],
       used,
     ),
     pair(

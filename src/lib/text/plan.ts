@@ -46,7 +46,10 @@ export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES
   const opener = left.find(({ slag }) => OPENS.includes(slag));
   const caveats = CAVEAT_KINDS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
   const sexes = KJONN_KINDS.flatMap((kind) => left.filter(({ slag }) => slag === kind)).slice(0, 1);
+  const hasYear = left.some(({ slag }) => slag === 'fjor');
   const candidates = left
+    // The first month of all is chance, once a year before says as much.
+    .filter(({ slag }) => slag !== 'siden-forste' || !hasYear)
     .filter(({ slag }) => ![...CAVEAT_KINDS, ...KJONN_KINDS, ...OPENS].includes(slag))
     .sort(byWeight);
   const told = [...used, ...(opener ? [opener.slag] : [])];
@@ -113,13 +116,8 @@ function isImplied({ slag }: Fact, told: FactKind[], facts: Fact[]): boolean {
   return slag === 'rekke' && wholeRun && (told.includes('topp') || told.includes('bunn'));
 }
 
-/**
- * The part with the largest relative change, where it has been told that it moved most; the change since the first month,
- * where that since the year before says as much.
- */
+/** The part with the largest relative change, where it has been told that it moved most. */
 function isToldOf(fact: Fact, told: Fact[]): boolean {
-  if (fact.slag === 'siden-forste')
-    return told.some((other) => other.slag === 'fjor' && (other.against || !fact.against));
   if (fact.slag !== 'storst-relativ') return false;
   return told.some(
     (other) =>

@@ -1,7 +1,7 @@
 import { oppositeOf } from '../facts/change.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Calculation } from '../facts/calculation.ts';
-import { formsFor, theParticipants } from './forms.ts';
+import { formsFor, participants, theParticipants } from './forms.ts';
 import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode } from './node.ts';
 import {
@@ -42,12 +42,12 @@ export const kvinneShare: Phrasing<'kvinneandel'> = (fact, word) => {
 function besideAll(now: Calculation, against: Calculation, word: WordContext): Phrase[] {
   const [p, m] = [numberNode(now), current(word)];
   const other = phrase`mot ${numberNode(against)} prosent i alle tiltak samlet`;
-  const words = outOfTen(now.verdi);
+  const [words, members] = [outOfTen(now.verdi), participants(word.former)];
   return [
     ...(words
       ? [
-          phrase`${capitalizeFirst(words)} deltakere i ${m}, ${p} prosent, var kvinner, ${other}.`,
-          phrase`I ${m} var ${words} deltakere kvinner: ${p} prosent, ${other}.`,
+          phrase`${capitalizeFirst(words)} ${members} i ${m}, ${p} prosent, var kvinner, ${other}.`,
+          phrase`I ${m} var ${words} ${members} kvinner: ${p} prosent, ${other}.`,
         ]
       : []),
     phrase`I ${m} var ${p} prosent av deltakerne kvinner, ${other}.`,
@@ -61,11 +61,11 @@ function besideAll(now: Calculation, against: Calculation, word: WordContext): P
   ];
 }
 
-/** «nesten åtte av ti»: within two and a half points, and not near the middle, where a tenth is no word for it. */
+/** «nesten åtte av ti»: within half a point, and not near the middle, where a tenth is no word for it. */
 function outOfTen(tenths: number): string | undefined {
   const tens = Math.round(tenths / 100);
   const off = tenths - 100 * tens;
-  if (tens < 1 || tens > 9 || tens === 5 || Math.abs(off) > 25) return undefined;
+  if (tens < 1 || tens > 9 || tens === 5 || Math.abs(off) > 5) return undefined;
   const nearly = off === 0 ? '' : off < 0 ? 'nesten ' : 'litt over ';
   return `${nearly}${cardinal(tens)} av ti`;
 }
@@ -128,7 +128,6 @@ export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
   const where = `${preposisjon} ${setning}`;
   return [
     phrase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,
-    phrase`I ${m} var ${p} prosent kvinner blant ${who} ${where}.`,
     phrase`Av ${who} ${where} var ${p} prosent kvinner i ${m}.`,
   ];
 };

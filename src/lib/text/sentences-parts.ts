@@ -4,6 +4,7 @@ import type { Part, MovingPart, Direction } from '../facts/fact.ts';
 import type { Subject } from '../facts/context.ts';
 import {
   nameAmongPeers,
+  nameInside,
   participants,
   peersName,
   formsFor,
@@ -58,10 +59,9 @@ function muchOf(part: number, whole: number): string {
 
 /** «AMO-kurs gikk mest ned, med 302, foran AMO-enkeltplass, med 147.» */
 export const movers: Phrasing<'movers'> = ({ deling, retning, first, second }, word) => {
-  const { register } = word.grunnlag;
   const { verb, mest } = DIRECTION_WORDS[retning];
   const { among, av } = flockOf(deling, word);
-  const [one, another] = [first, second].map(({ emne }) => nameAmongPeers(register, emne));
+  const [one, another] = [first, second].map(({ emne }) => partName(emne, word));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   return [
     phrase`${capitalizeFirst(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
@@ -91,7 +91,7 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
   const own = ({ emne }: Part) =>
     deling === 'hovedgruppe'
       ? `antallet ${participants(formsFor(register, emne))}`
-      : nameAmongPeers(register, emne);
+      : partName(emne, word);
   // The sentence before has told of the first.
   if (isDriver(deling, first, word))
     return [
@@ -108,8 +108,8 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
   }
   if (first.alone || second.alone)
     return first.alone
-      ? alone({ lone: first, to: way, rest: second, deling }, own, among, location(second, word))
-      : alone({ lone: second, to: back, rest: first, deling }, own, among, location(first, word));
+      ? alone({ lone: first, to: way, rest: second, deling }, own, among)
+      : alone({ lone: second, to: back, rest: first, deling }, own, among);
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   const { verb, mest } = DIRECTION_WORDS[way];
   return [
@@ -135,18 +135,16 @@ function alone(
   }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
   own: (part: Part) => string,
   among: string,
-  where: string,
 ): Phrase[] {
   const fro = oppositeOf(to);
   const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
   if (rest.alone) return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
-  const { verb, mest, endringen } = DIRECTION_WORDS[fro];
+  const { verb, mest } = DIRECTION_WORDS[fro];
   if (!lone.prosent)
     return [phrase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${numberNode(rest.tall)}.`];
   return deling === 'hovedgruppe'
-    ? [
-        phrase`${told}. ${capitalizeFirst(endringen)} var størst ${where}: ${numberNode(rest.tall)}.`,
-      ]
+    ? // Not «nedgangen»: the whole may have risen.
+      [phrase`${told}. ${capitalizeFirst(own(rest))} ${mostly(fro)}, med ${numberNode(rest.tall)}.`]
     : [
         phrase`${told}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${numberNode(rest.tall)}.`,
       ];
@@ -188,7 +186,7 @@ function withPercent({ tall: change, prosent }: MovingPart): Phrase {
 export const largestRelative: Phrasing<'storst-relativ'> = ({ deling, retning, del }, word) => {
   const { endring, endringen, verb, mest } = DIRECTION_WORDS[retning];
   const p = numberNode(del.tall);
-  const name = nameAmongPeers(word.grunnlag.register, del.emne);
+  const name = partName(del.emne, word);
   const { among, av } = flockOf(deling, word);
   return [
     phrase`${capitalizeFirst(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
@@ -215,7 +213,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   }
   return [
     phrase`De fleste${at}, ${p} prosent, var ${being}.`,
-    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent${at}.`,
+    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent av deltakerne${at}.`,
     phrase`Av deltakerne var ${p} prosent ${being}${at}.`,
     phrase`Flertallet${at}, ${p} prosent, var ${being}.`,
     phrase`Blant deltakerne${at} var ${p} prosent ${being}.`,
@@ -298,9 +296,9 @@ const SHARES: [tenths: number, word: string][] = [
   [900, 'ni av ti'],
 ];
 
-/** The share in words, where it is within a twentieth of one that has them. */
+/** The share in words, where it is within half a point and a twentieth of one that has them. */
 function shareInWords(tenths: number, group: string | undefined): string | undefined {
-  const found = SHARES.find(([one]) => 20 * Math.abs(one - tenths) <= one);
+  const found = SHARES.find(([one]) => Math.abs(one - tenths) <= Math.min(5, one / 20));
   if (!found) return undefined;
   const [exact, word] = found;
   if (word.startsWith('hver'))
@@ -349,6 +347,11 @@ function siblings({ emne, grunnlag }: WordContext, over: Subject) {
   if (emne.niva === 'tiltak') return { flock, none: `Ingen av de andre ${flock}` };
   const kind = emne.niva === 'hovedgruppe' ? 'hovedgruppe' : 'tiltaksgruppe';
   return { flock, none: `Ingen annen ${kind}` };
+}
+
+/** A part among the others; one that shares the whole's name says what it is: «tiltaket oppfølging» in the group oppfølging. */
+function partName(part: Subject, { grunnlag: { register }, emne }: WordContext): string {
+  return nameInside(register, part, emne);
 }
 
 /** A part by name, inside a sentence. */

@@ -22,6 +22,7 @@ import {
   type Phrasing,
   type WordContext,
 } from './words.ts';
+import { participants } from './forms.ts';
 import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, numberNodeAsOrdinal, timeNode } from './node.ts';
 
@@ -66,19 +67,25 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
       phrase`Det har vært ${endring} ${every}.`,
     ];
   }
-  if (word.afterOthers)
-    return [phrase`${named} ${har}${da} ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`];
+  const inRow = phrase`${numberNodeAsWord(lengde)} måneder på rad, ${monthsOf(lengde, word)}`;
+  if (word.afterOthers) return [phrase`${named} ${har}${da} ${participle} ${inRow}.`];
   return [
     phrase`Det ${er} ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
-    phrase`Antallet ${har}${da} ${participle} ${numberNodeAsWord(lengde)} måneder på rad.`,
+    phrase`Antallet ${har}${da} ${participle} ${inRow}.`,
     phrase`Antallet ${har}${da} ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
   ];
 };
 
-/** «7 982 var det høyeste antallet i tallserien, som starter i januar 2019.» */
+/** The months of a run, or the last of many: «i april og mai», «sist i mai». */
+function monthsOf(length: Calculation, word: WordContext): Phrase {
+  const m = current(word);
+  return length.verdi === 2 ? phrase`i ${previous(word)} og ${m}` : phrase`sist i ${m}`;
+}
+
+/** «For arbeidstrening var 7 982 i mai det høyeste antallet i tallserien, som starter i januar 2019.» */
 export const top: Phrasing<'topp'> = (fact, word) => extreme('opp', fact, word);
 
-/** «1 725 var det laveste antallet siden mars 2020.» */
+/** «Antallet deltakere i jobbklubb i mai var det laveste siden mars 2020.» */
 export const bottom: Phrasing<'bunn'> = (fact, word) => extreme('ned', fact, word);
 
 function extreme(
@@ -88,22 +95,12 @@ function extreme(
 ): Phrase[] {
   const { hoyeste: adjective, flere, hoyere } = DIRECTION_WORDS[direction];
   const [m, n, span] = [current(word), numberNode(na), extent(omfang)];
-  if (word.afterOthers) {
-    return [
-      phrase`${capitalizeFirst(countNoun(word))} i ${m} var det ${adjective} ${span}.`,
-      phrase`For ${word.former.setning} var ${n} det ${adjective} antallet ${span}.`,
-    ];
-  }
-  const plain = [
-    phrase`Antallet i ${m} var det ${adjective} ${span}.`,
-    phrase`${n} var det ${adjective} antallet ${span}.`,
-  ];
-  if (omfang.slag === 'siden')
-    return [...plain, phrase`I ${m} var det ${flere} deltakere enn i noen måned ${span}.`];
+  const others = omfang.slag === 'siden' ? 'noen måned' : 'noen annen måned';
   return [
-    ...plain,
-    phrase`I ${m} var det ${flere} deltakere enn i noen annen måned ${span}.`,
-    phrase`Antallet hadde ikke vært ${hoyere} i noen annen måned ${span}.`,
+    phrase`${capitalizeFirst(countNoun(word))} i ${m} var det ${adjective} ${span}.`,
+    phrase`For ${word.former.setning} var ${n} i ${m} det ${adjective} antallet ${span}.`,
+    phrase`I ${m} var det ${flere} ${participants(word.former)} enn i ${others} ${span}.`,
+    phrase`I ${m} var ${countNoun(word)} ${hoyere} enn i ${others} ${span}.`,
   ];
 }
 
@@ -188,6 +185,7 @@ function betweenMonths(
     phrase`I ${now} var det ${d} ${flere}${who} enn i ${m}${percent}.`,
     phrase`${capitalizeFirst(ownCount(word))} i ${now} var ${d} ${hoyere} enn i ${m}${percent}.`,
     phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
+    phrase`Det var ${d} ${flere}${who} i ${now} enn i ${m}${percent}.`,
   ];
 }
 

@@ -134,7 +134,6 @@ function tell(
       phrasings(fact, {
         ...word,
         afterOthers,
-        afterEarlier,
         told: told.flatMap(({ fact: one }) => one ?? []),
       }),
       (phrase) => !afterEarlier || names(phrase, maned),

@@ -16,8 +16,6 @@ export interface WordContext {
   former: Forms;
   /** The sentence before spoke of others: «antallet» and «dette» would be theirs. */
   afterOthers?: boolean;
-  /** The sentence before went back to an earlier month: one that is of the page's month says so. */
-  afterEarlier?: boolean;
   /** What the sentences before have told, but for the opening. */
   told?: Fact[];
 }
@@ -116,9 +114,9 @@ export function previous({ grunnlag }: WordContext): PhrasingContent {
   return timeNode(addManeder(grunnlag.maned, -1));
 }
 
-/** « i mai», where the sentence before was of an earlier month; else nothing. */
-export function inMonth(word: WordContext): Phrase | undefined {
-  return word.afterEarlier ? phrase` i ${current(word)}` : undefined;
+/** « i mai»: a sentence that has no other month tells its own, to be quoted alone. */
+export function inMonth(word: WordContext): Phrase {
+  return phrase` i ${current(word)}`;
 }
 
 /** «77 811 deltakere i arbeidsrettede tiltak». */

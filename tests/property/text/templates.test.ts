@@ -45,7 +45,6 @@ describe('templates', { timeout: 60_000 }, () => {
           return [
             ...each(phrasings(fact, word)),
             ...each(phrasings(fact, { ...word, afterOthers: true })),
-            ...each(phrasings(fact, { ...word, afterEarlier: true })),
           ];
         }),
       ),
