@@ -90,6 +90,7 @@ function readEntry(path: string, text: string, niva: EntryLevel, problems: strin
       ...['flertall', 'entall']
         .map((form) => (isObject(data.former) ? data.former[form] : undefined))
         .filter(isText)
+        .flatMap((form) => [form, definite(form)])
         .map((form) => form.replace(IN_TILTAK, '')),
     ].filter((form, i, all) => form.length > 3 && all.indexOf(form) === i),
     earlierSlug: earlier
@@ -104,6 +105,13 @@ function readEntry(path: string, text: string, niva: EntryLevel, problems: strin
       .filter(isObject)
       .map((record) => ({ maned: String(record.maned), tekst: String(record.tekst) })),
   };
+}
+
+/** Persons spoken of before: «arbeidssøkerne på tiltak», «personene med nedsatt arbeidsevne». */
+function definite(form: string): string {
+  return form.replace(/^(\p{L}+)ere?(?!\p{L})/u, (noun, stem: string) =>
+    noun.endsWith('ere') ? `${stem}erne` : `${stem}ene`,
+  );
 }
 
 function shownName(forms: unknown, navn: string): string {
