@@ -43,7 +43,7 @@ function judgedByOtherPlace(
   return (
     (siteName !== '' && before.replace(/\s$/u, ' ').endsWith(`${siteName}, `)) ||
     /første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
-    (/(siden|fra og med|starter i)\s$/iu.test(before) && EXTREME.test(tekst))
+    (/(siden|fra og med|(?:starter|begynner) i)\s$/iu.test(before) && EXTREME.test(tekst))
   );
 }
 
