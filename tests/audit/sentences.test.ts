@@ -19,6 +19,8 @@ describe('true sentences pass', () => {
     `Antallet økte med ${CHANGE} til ${NIVA}, mens alfahjelp gikk ned med ${DECLINE}.`,
     `${NIVA} er det høyeste antallet så langt i serien.`,
     `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien`,
+    `Antallet deltakere i alfakurs var ${NIVA}, høyere enn i noen annen måned i tallserien.`,
+    `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest siden tallene begynner i ${time(1, 'januar 2031')}`,
     `I ${time(3, 'mars')} hadde antallet økt ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
     `Antallet økte for ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'andre')} måned på rad.`,
     `Tallet er skjermet (færre enn fire).`,
@@ -72,6 +74,11 @@ describe('a false sentence is found', () => {
     ['bart-tall', 'Det var tre hundre deltakere.'],
     ['skjermet-anslag', 'Det var noen få deltakere.'],
     ['ytterpunkt', `${NIVA} er det laveste antallet.`],
+    ['ytterpunkt', `Antallet var ${NIVA}, lavere enn i noen annen måned i tallserien.`],
+    [
+      'ytterpunkt',
+      `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest siden tallene begynner i ${time(2, 'februar 2031')}`,
+    ],
   ])('%s %#', (rule, sentence) => {
     expect(rulesOnPage(TEXT(sentence))).toContain(rule);
   });
