@@ -111,9 +111,9 @@ function reuseOf(
     keyFor: (rapport) => keys.side.get(rapport),
     keep,
     made,
-    dependencies: forLatest((rapport: string) => load('avtrykk', rapport)),
     release: (rapport) => load('utgivelse', rapport),
-    // Pages come release by release: the models of one at a time are enough.
+    // Pages come release by release: what is known of one at a time is enough.
+    dependencies: forLatest((rapport: string) => load('avtrykk', rapport)),
     models: forLatest((rapport: string) => load('modeller', rapport)),
   };
 }

@@ -61,18 +61,24 @@ export function openCache(
   const used = new Set<string>();
   const broken = new Set<string>();
   const path = (key: string) => join(folder, key);
-  /** What is made of the bytes under a key; where nothing can be made of those that are there, they are damaged. */
+  /** What is made of the bytes under a key. Where nothing can be made of those that are there, they are damaged, and go: the next build works them out anew. */
   const open = async <T>(key: string, make: (content: Buffer) => T | undefined) => {
     used.add(key);
     const packed = await readFile(path(key)).catch(() => undefined);
     const made = packed && attempt(() => make(unpack(packed)));
-    if (packed && made === undefined) broken.add(key);
+    if (packed && made === undefined) {
+      broken.add(key);
+      await rm(path(key), { force: true }).catch(() => undefined);
+    }
     return made;
   };
   return {
     read: (key) => open(key, (content) => content),
     decode: (key, decode) => open(key, (content) => decode(content.toString('utf8'))),
-    has: (key) => existsSync(path(key)) && Boolean(used.add(key)),
+    has: (key) => {
+      used.add(key);
+      return existsSync(path(key));
+    },
     write: async (key, content) => {
       used.add(key);
       if (full) return;

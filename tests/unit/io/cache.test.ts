@@ -48,6 +48,15 @@ describe('openCache', () => {
     expect(cache.damaged()).toBe(1);
   });
 
+  it('lets go of what is damaged, so that the next build works it out', async () => {
+    const cache = openCache(folder);
+    await cache.write('a', 'tekst');
+    await writeFile(join(folder, 'a'), 'tuklet med');
+    expect(cache.has('a')).toBe(true);
+    await cache.read('a');
+    expect(openCache(folder).has('a')).toBe(false);
+  });
+
   it('takes a text for damaged that cannot be read as what it is to be, whatever its digest', async () => {
     const cache = openCache(folder);
     await cache.write('a', '{"x":');
