@@ -24,10 +24,13 @@ export async function readRettelser(content: string, shown: string): Promise<Ret
 }
 
 function reportName(file: VFile, name: string): void {
+  // A disk that does not tell capitals apart reads it all the same; the one that publishes does not.
+  const where =
+    name.toLowerCase() === NAME ? ' der store og små bokstaver er forskjellige, som på GitHub' : '';
   addDiagnostic(file, {
     ruleId: 'rettelse-navn',
     severity: 'error',
-    reason: `Filen «${name}» ligner rettelsene, men blir ikke lest.`,
+    reason: `Filen «${name}» ligner rettelsene, men blir ikke lest${where}.`,
     sted: { linje: 1, kolonne: 1 },
     actual: name,
     expected: [NAME],

@@ -164,24 +164,37 @@ function reportMany({ length }: Revision[], again: number, file: VFile): void {
   });
 }
 
-/** Totals of everybody and of each hovedgruppe that are told far from before, where both tellings are visible. */
+/** Totals of everybody and of each hovedgruppe that are told far from before: the farthest one, and how many they are. */
 function reportMoved(changes: Revision[], file: VFile): void {
-  for (const { serie, maned, fra, til } of changes) {
-    const { niva } = parseSeriesKey(serie);
-    if (!til || (niva !== 'i-alt' && niva !== 'hovedgruppe')) continue;
-    if (!isVisible(fra.verdi) || !isVisible(til.verdi)) continue;
-    const moved = Math.abs(til.verdi.antall - fra.verdi.antall);
-    if (moved <= fra.verdi.antall * FAR_MOVED) continue;
-    addDiagnostic(file, {
-      ruleId: 'total-flyttet',
-      severity: 'warning',
-      reason: `${serie}@${maned} er ${printValue(til.verdi)} her og ${printValue(fra.verdi)} i rapporten ${fra.kilde.rapport}: ${percent(moved, fra.verdi.antall)} prosent unna.`,
-      sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
-      actual: printValue(til.verdi),
-      expected: [printValue(fra.verdi)],
-      note: 'Kontroller tallet mot den trykte rapporten. Er endringen kildens egen, er alt i orden.',
-    });
-  }
+  const moved = changes.flatMap(farMoved).sort((a, b) => b.share - a.share);
+  const [farthest] = moved;
+  if (!farthest) return;
+  const { serie, maned, her, der, fra, til } = farthest;
+  const distance = der > 0 ? `: ${percent(Math.abs(her - der), der)} prosent unna` : '';
+  const others =
+    moved.length > 1
+      ? ` I alt ${moved.length} totaler er mer enn en femdel unna; denne er lengst unna.`
+      : '';
+  addDiagnostic(file, {
+    ruleId: 'total-flyttet',
+    severity: 'warning',
+    reason: `${serie}@${maned} er ${printValue(til.verdi)} her og ${printValue(fra.verdi)} i rapporten ${fra.kilde.rapport}${distance}.${others}`,
+    sted: { linje: til.kilde.linje, kolonne: til.kilde.kolonne },
+    actual: printValue(til.verdi),
+    expected: [printValue(fra.verdi)],
+    note: 'Kontroller tallet mot den trykte rapporten. Er endringen kildens egen, er alt i orden.',
+  });
+}
+
+/** The change with its two counts, when it is of a total, visible both times, and far. */
+function farMoved({ serie, maned, fra, til }: Revision) {
+  const { niva } = parseSeriesKey(serie);
+  if (!til || (niva !== 'i-alt' && niva !== 'hovedgruppe')) return [];
+  if (!isVisible(fra.verdi) || !isVisible(til.verdi)) return [];
+  const her = til.verdi.antall;
+  const der = fra.verdi.antall;
+  const far = Math.abs(her - der);
+  return far > der * FAR_MOVED ? [{ serie, maned, fra, til, her, der, share: far / der }] : [];
 }
 
 /** A share in per cent with one decimal, as it is written: «6,2». */

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { CONTENT } from '../../../content-folders.ts';
@@ -217,5 +219,21 @@ describe('corrections of the real report', () => {
     const { liste, file } = await readRettelser(content, 'tests/fixtures/innhold');
     expect(liste).toEqual([]);
     expect(file.messages).toEqual([]);
+  });
+
+  it.each([
+    ['rettelser.yaml', 'men blir ikke lest.'],
+    [
+      'Rettelser.yml',
+      'men blir ikke lest der store og små bokstaver er forskjellige, som på GitHub.',
+    ],
+  ])('in a file called %s are told of, and how it is passed over', async (name, told) => {
+    const content = await mkdtemp(join(tmpdir(), 'rettelser-'));
+    await writeFile(join(content, name), '');
+    const { file } = await readRettelser(content, 'innhold');
+    await rm(content, { recursive: true });
+    expect(file.messages.map(({ reason }) => reason)).toEqual([
+      `Filen «${name}» ligner rettelsene, ${told}`,
+    ]);
   });
 });
