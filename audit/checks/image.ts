@@ -15,6 +15,7 @@ import {
   type AuditContext,
   type AuditedPage,
 } from './context.ts';
+import { cardSourceOf } from './figure-source.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */
@@ -95,7 +96,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
       overskrift,
       under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
-      `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
+      cardSourceOf(figure, page, context),
       context.siteName,
     ],
     drawings,

@@ -25,7 +25,7 @@ import type { FigureModel, Link, PageHead } from './model.ts';
 import { once } from './once.ts';
 import { figurePath, FOLDER, latestPath, reportPath, subjectsIn } from './paths.ts';
 import { renamed } from './redirects.ts';
-import { periodName, periodOf, sourceLine } from './source.ts';
+import { andEarlier, periodName, periodOf, sourceLine } from './source.ts';
 
 /** The downloads: what there is, what the page about them says, and what catalogues are told. */
 
@@ -199,7 +199,7 @@ export function newestFiles(context: PageContext): DataFile[] {
   const figures = {
     rows: once(() => rowsOfSeries(context.serier, context.register)),
     title: 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall',
-    source: sourceLine(context),
+    source: sourceLine(context, andEarlier(context.serier.values(), context.release)),
     notice: caveats(context.site),
   };
   return [...toFiles(NEWEST, OF_ALL, figures), ...toFiles(BOOK, ['xlsx'], figures)];
@@ -214,7 +214,7 @@ export function reportFiles(
   return toFiles(rapport.id, isSuperseded ? KEPT_OF_EDITION : KEPT, {
     rows: () => rowsOfRapport(rapport, register),
     title: `Deltakere i arbeidsrettede tiltak: slik rapporten ${rapport.id.replace('.utgave-', ', utgave ')} sa det`,
-    source: sourceLine({ release: rapport, site }),
+    source: sourceLine({ release: rapport, site }, ''),
     notice: caveats(site),
   });
 }
@@ -234,10 +234,11 @@ export function subjectFiles(context: PageContext): SubjectFile[] {
 
 function filesAbout(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
   const { serier, register } = context;
+  const own = seriesListOf(subject, serier);
   const files = toFiles(slug, OF_SUBJECT, {
-    rows: () => rowsOfSeries(seriesListOf(subject, serier), register),
+    rows: () => rowsOfSeries(own, register),
     title: `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`,
-    source: sourceLine(context),
+    source: sourceLine(context, andEarlier(own.values(), context.release)),
     notice: caveats(context.site),
   });
   return files.map((file) => ({ mappe: FOLDER[subject.niva], ...file }));

@@ -1,4 +1,6 @@
 /** A figure's downloads. */
+import type { SeriesKey } from '../domain/key.ts';
+import type { Series } from '../domain/observation.ts';
 import type { FigureStyle } from '../chart/figure-css.ts';
 import { standalonePanels, standaloneSvg } from '../chart/standalone.ts';
 import { caveats } from '../formats/dataset.ts';
@@ -9,7 +11,7 @@ import { escapeHtml } from './html.ts';
 import { hasOwnScales } from '../chart/small-multiples.ts';
 import { OWN_SCALES, READING_HELP } from './figures.ts';
 import { figurePath } from './paths.ts';
-import { sourceLine } from './source.ts';
+import { andEarlier, sourceLine } from './source.ts';
 import type { PageContext } from './context.ts';
 import type { FigureModel } from './model.ts';
 import type { PublishedFigure } from './published-figures.ts';
@@ -67,7 +69,7 @@ function makeFile(
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
-  { drawing, plain, remarks }: FigureModel,
+  { drawing, plain, remarks, earlier }: FigureModel,
   context: PageContext,
   style: FigureStyle,
 ): string {
@@ -77,7 +79,7 @@ export function figureSvg(
     kilde: [
       ...('paneler' in drawing && hasOwnScales(drawing.paneler) ? [OWN_SCALES] : []),
       ...READING_HELP.filter((note) => remarks.includes(escapeHtml(note))),
-      sourceLine(context),
+      sourceLine(context, earlier),
     ].join(' '),
     theme: 'lys' as const,
     style,
@@ -94,11 +96,18 @@ function figureCsv(figure: FigureModel, context: PageContext): string {
 
 /** The same as a workbook. */
 function figureBook(figure: FigureModel, context: PageContext): Uint8Array<ArrayBuffer> {
-  return formatWorkbook(rowsOf(figure, context), sourceLine(context), caveats(context.site));
+  const earlier = andEarlier(seriesOf(figure, context).values(), context.release);
+  const source = sourceLine(context, earlier);
+  return formatWorkbook(rowsOf(figure, context), source, caveats(context.site));
 }
 
-function rowsOf({ serier: drawn }: FigureModel, { serier, register }: PageContext) {
-  return rowsOfSeries(new Map([...serier].filter(([key]) => drawn.includes(key))), register);
+function rowsOf(figure: FigureModel, context: PageContext) {
+  return rowsOfSeries(seriesOf(figure, context), context.register);
+}
+
+/** The series that a figure draws, each whole. */
+function seriesOf({ serier: drawn }: FigureModel, { serier }: PageContext): Map<SeriesKey, Series> {
+  return new Map([...serier].filter(([key]) => drawn.includes(key)));
 }
 
 /** The description of a figure's CSV, CSVW. */

@@ -35,14 +35,12 @@ import {
   numberTable,
   type ColumnPlan,
 } from './tables.ts';
-import { periodHtml } from './format.ts';
+import { earlierReports, figureSource } from './figure-source.ts';
 import type { PageContext } from './context.ts';
-import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
+import { escapeHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import type { FigureModel, FigurePanel, NumberTable } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR_NOTE } from './overview.ts';
-import { reportPath } from './paths.ts';
-import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
@@ -219,13 +217,14 @@ function panelFigure(
 }
 
 function toFigure(
-  { id, subject, tekst }: FigureDraft,
+  { id, slag, subject, tekst }: FigureDraft,
   drawn: Pick<FigureModel, 'drawing' | 'serier'>,
   remarks: Html[],
   plan: ColumnPlan[],
   context: PageContext,
 ): FigureModel {
   const isStarDrawn = drawsStar(drawn.drawing);
+  const earlier = earlierReports(slag, drawn.serier, context);
   const plain = {
     tittel: toPlain(tekst.tittel),
     subtitle: toPlain(tekst.subtitle),
@@ -239,7 +238,8 @@ function toFigure(
     tittel: context.html(tekst.tittel, subject),
     subtitle: context.html(tekst.subtitle, subject),
     description: context.html(tekst.description, subject),
-    kilde: figureSource(context),
+    kilde: figureSource(context, earlier),
+    earlier,
     remarks: [
       ...remarks,
       ...(isStarDrawn ? [escapeHtml(STAR_NOTE)] : []),
@@ -373,11 +373,4 @@ export function figureKindName(id: string): string {
   const found = FIGURE_KINDS.find((kind) => id.endsWith(`-${kind}`));
   if (!found) throw new RangeError(`Ukjent slag figur: ${id}`);
   return KIND[found];
-}
-
-/** The source as a line under a figure on a page, with a link to the release. */
-export function figureSource({ release, rapport, link, site }: PageContext): Html {
-  const { fra, til } = periodOf(release);
-  const told = markup`rapporten for ${periodHtml(fra, til)}`;
-  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}. Bearbeidet av ${escapeHtml(site.name)}.`;
 }

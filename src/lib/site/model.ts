@@ -174,6 +174,8 @@ export interface FigureModel {
   remarks: Html[];
   /** The source in a line, with a link to the release. */
   kilde: Html;
+  /** What its source says of earlier reports, where it shows numbers of theirs. */
+  earlier: string;
   table: NumberTable | undefined;
   /** The link to its numbers, when not in a table of its own: elsewhere on the page, or on the figure's page. */
   dataRef?: string;

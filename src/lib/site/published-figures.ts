@@ -15,7 +15,8 @@ import type { FigureModel } from './model.ts';
 import type { Drawing, DrawnText } from '../chart/drawing.ts';
 import { WIDE } from '../chart/sizes.ts';
 import { nameFor } from '../text/forms.ts';
-import { figureKindName, figureSource } from './figures.ts';
+import { figureSource } from './figure-source.ts';
+import { figureKindName } from './figures.ts';
 import { escapeHtml } from './html.ts';
 
 /** A figure, and whom it is about. */
@@ -160,7 +161,8 @@ function undrawn(
     serier: [],
     drawing: sheet(id, { tittel, description }),
     remarks: [],
-    kilde: figureSource(context),
+    kilde: figureSource(context, ''),
+    earlier: '',
     table: undefined,
   };
   return { emne, figur };

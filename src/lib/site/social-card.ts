@@ -8,7 +8,7 @@ import { latestPath, reportPath, subjectsIn } from './paths.ts';
 import { developmentFigure } from './figures.ts';
 import { formatPeriod } from './format.ts';
 import type { PageContext } from './context.ts';
-import { periodOf, sourceLine } from './source.ts';
+import { cardSource, periodOf } from './source.ts';
 
 /** A page's path, and its social image before it is drawn, made when it is asked for. */
 export interface PageImage {
@@ -41,7 +41,7 @@ function subjectImage(subject: Subject, context: PageContext): SocialCard {
     tittel: toPlain(overskrift.innhold),
     subtitle: figure?.plain.subtitle ?? `${navn}, ${formatPeriod(fra, til)}`,
     description: figure?.plain.description ?? '',
-    kilde: sourceLine(context),
+    kilde: cardSource(context, figure?.earlier ?? ''),
     site: context.site.name,
     picture: drawing && !('paneler' in drawing) ? drawing : undefined,
     serier: figure?.serier ?? [],

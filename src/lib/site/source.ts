@@ -1,5 +1,6 @@
 import { editionOf } from '../domain/edition.ts';
-import { addManeder, type Maned } from '../domain/maned.ts';
+import { addManeder, monthAndYear, type Maned } from '../domain/maned.ts';
+import type { Series } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { SiteIdentity } from '../domain/site-config.ts';
 import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
@@ -83,15 +84,29 @@ export function releaseStatus({ release }: { release: Pick<Rapport, 'id' | 'mane
   };
 }
 
-/** The source as plain text under a picture. */
-export function sourceLine({
-  release,
-  site,
-}: {
-  release: Pick<Rapport, 'maneder'>;
-  site: SiteIdentity;
-}): string {
-  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
+/** What is said of reports before the one that is named, where some of the numbers are theirs alone. */
+const AND_EARLIER = ' og tidligere rapporter';
+
+/** The words that follow the report's name under what tells these series: none where the report has told every number itself. */
+export function andEarlier(series: Iterable<Series>, { id }: Pick<Rapport, 'id'>): string {
+  for (const { observasjoner } of series)
+    if (observasjoner.some(({ kilde }) => kilde.rapport !== id)) return AND_EARLIER;
+  return '';
+}
+
+/** The source as plain text under a picture; `earlier` as `andEarlier` has it. */
+export function sourceLine(
+  { release, site }: { release: Pick<Rapport, 'maneder'>; site: SiteIdentity },
+  earlier: string,
+): string {
+  return `Kilde: Nav, rapporten for ${periodName(release)}${earlier}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
+}
+
+/** The source on a picture for sharing, short enough for its one line beside the site's name. */
+export function cardSource({ release }: { release: Pick<Rapport, 'maneder'> }, earlier: string) {
+  return earlier === ''
+    ? `Kilde: Navs rapport for ${periodName(release)}`
+    : `Kilde: Navs rapporter til og med ${monthAndYear(periodOf(release).til)}`;
 }
 
 /** The model of a report's source page. */

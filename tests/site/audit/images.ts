@@ -69,14 +69,14 @@ export const IMAGES: Tampering[] = [
   {
     navn: 'rapporten bildet har tallene fra',
     fil: RELEASE,
-    fra: /(Kilde: Nav, rapporten for januar–)mai/,
+    fra: /(Kilde: Navs rapport for januar–)mai/,
     til: (_, before) => `${before}april`,
     regel: 'bilde-ord',
   },
   {
     navn: 'kilden borte fra bildet',
     fil: MENTOR,
-    fra: /<text [^>]*>Kilde: Nav[^<]*<\/text>/,
+    fra: /<text [^>]*>Kilde: Navs[^<]*<\/text>/,
     til: '',
     regel: 'bilde-ord',
   },

@@ -40,6 +40,20 @@ export const RELEASES: Tampering[] = [
     regel: 'varsel',
   },
   {
+    navn: 'kilden til en figur nevner ikke de tidligere rapportene',
+    fil: NEWEST,
+    fra: /(class="dempet figurkilde">Kilde: (?:(?!<\/p>)[\s\S])*) og tidligere rapporter/,
+    til: (_, before) => before,
+    regel: 'kildelinje',
+  },
+  {
+    navn: 'kilden til stolper for én måned nevner tidligere rapporter',
+    fil: OLDER_FIGURE,
+    fra: /(Kilde: Nav, <a (?:(?!<\/a>)[\s\S])*<\/a>)(?=\. Bearbeidet[^<]*<\/p>\s*<p class="i-ramme">)/,
+    til: (_, before) => `${before} og tidligere rapporter`,
+    regel: 'kildelinje',
+  },
+  {
     navn: 'merket for endret borte',
     fil: NEWEST,
     fra: /<td data-endret>/,
