@@ -7,6 +7,7 @@ import { andEarlier, cardSource } from '../../../src/lib/site/source.ts';
 /** A series whose months were read from these reports. */
 function series(...read: [Maned, rapport: string][]): Series {
   return {
+    revisions: [],
     nokkel: 'tiltak/mentor/alle/alle',
     observasjoner: read.map(([maned, rapport]) => ({
       serie: 'tiltak/mentor/alle/alle',
