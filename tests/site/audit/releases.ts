@@ -40,6 +40,13 @@ export const RELEASES: Tampering[] = [
     regel: 'varsel',
   },
   {
+    navn: 'perioden under overskriften som rapportens',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(class="ingress">(?:(?!<\/p>)[\s\S])*?<time datetime=")[^"]*">[^<]*/,
+    til: (_, before) => `${before}2021-01">januar`,
+    regel: 'periode',
+  },
+  {
     navn: 'merket for endret borte',
     fil: NEWEST,
     fra: /<td data-endret>/,
