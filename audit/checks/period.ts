@@ -1,4 +1,4 @@
-import { nearest } from '../page/document.ts';
+import { allElements, nearest } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
 import type { AuditedCell } from '../readers/report.ts';
@@ -11,6 +11,7 @@ const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu'
 /** A period told as «januar–mai 2021» is the period of a report, or of the series it is told of; a month told of exists. */
 export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   checkExists(page, context);
+  checkLead(page, context);
   if (page.adresse.endsWith('/kilde/')) return;
   // The months a source is used for are held against the numbers.
   const telling = page.sentences.filter(
@@ -34,6 +35,23 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
         [...perioder].join(' eller '),
       );
   }
+}
+
+/** Under its headline a subject's page tells the months of the subject's own series, from the first to the page's own. */
+function checkLead(page: AuditedPage, context: AuditContext): void {
+  if (!page.owner) return;
+  const { niva, id } = page.owner;
+  const own = page.serier.get(`${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`);
+  const lead = page.elements.find(({ attr }) => attr.class === 'ingress');
+  if (!own || !lead) return;
+  const told = allElements(lead).flatMap(({ attr }) => attr.datetime ?? []);
+  const [first, last] = [
+    [...own.keys()].sort()[0],
+    [...(page.serier.get('i-alt/i-alt/alle/alle') ?? own).keys()].sort().at(-1),
+  ];
+  const shown = new Set([first, last]);
+  if (told.join('–') !== [...shown].join('–'))
+    reportAt({ page, context }, lead, 'periode', told.join('–'), [...shown].join('–'));
 }
 
 /** The series that drawings on the page show, each with the months that it is shown in. */

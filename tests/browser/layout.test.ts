@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useNettleser } from './browser.ts';
-import { UNIT_PAGES } from './page-types.ts';
+import { PAGE_TYPES, UNIT_PAGES } from './page-types.ts';
 
 /** How far down the page the first drawing that is shown begins, in pixels. */
 function chartTop(page: Page): Promise<number> {
@@ -247,12 +247,79 @@ describe('the heading of the overview', () => {
   });
 });
 
+/** Lets every table of months tell 36 of them, as after three years of reports. */
+function tellThreeYears(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const body of document.querySelectorAll('.maneder tbody')) {
+      const rows = [...body.children];
+      for (let i = rows.length; i < 36; i++)
+        body.append(rows[i % rows.length]?.cloneNode(true) ?? '');
+    }
+  });
+}
+
+/** What is shown on paper although it only answers on a screen: controls, menus, and links that are all their line says. */
+function pressable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isShown = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+    const wordsOf = (element: Element | null) => element?.textContent.replace(/\s+/gu, ' ').trim();
+    const controls = 'button, input, select, textarea, summary, form, nav';
+    const shown = (selector: string) => [...document.querySelectorAll(selector)].filter(isShown);
+    const alone = shown('main a').filter(
+      (link) =>
+        !link.closest('table, .kildelenker') &&
+        wordsOf(link) === wordsOf(link.closest('p, li, dd, div, section')),
+    );
+    return [...shown(controls), ...alone].map(
+      (element) => `${element.localName}: ${wordsOf(element) ?? ''}`,
+    );
+  });
+}
+
+/** Headings of sections that show nothing else on paper. */
+function loneHeadings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    return [...document.querySelectorAll('main h2, main h3')].filter(isShown).flatMap((heading) => {
+      const content = heading.closest('section, figure')?.querySelectorAll('p, table, svg, dl, li');
+      return content && [...content].some(isShown) ? [] : [heading.textContent];
+    });
+  });
+}
+
 describe('on paper', () => {
   const { visit } = useNettleser('/');
 
   it.each(UNIT_PAGES)('/%s of five months takes two sheets at most', async (path) => {
     await visit(path, 'desktop', async (page) => {
       expect(await sheets(page)).toBeLessThanOrEqual(2);
+    });
+  });
+
+  it.each(['', ...UNIT_PAGES])('/%s of 36 months takes four', async (path) => {
+    await visit(path, 'desktop', async (page) => {
+      await tellThreeYears(page);
+      expect(await page.locator('.maneder').first().locator('tbody tr').count()).toBe(36);
+      expect(await sheets(page)).toBeLessThanOrEqual(4);
+    });
+  });
+
+  it.each([
+    ['', 3],
+    ['tiltak/', 1],
+    ['rapporter/2021-05/', 3],
+  ])('/%s keeps all tiltak on one sheet, and takes %i', async (path, most) => {
+    await visit(path, 'desktop', async (page) => {
+      expect(await sheets(page)).toBeLessThanOrEqual(most);
+    });
+  });
+
+  it.each(PAGE_TYPES)('/%s has nothing to press, and no heading over nothing', async (path) => {
+    await visit(path, 'desktop', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await pressable(page)).toEqual([]);
+      expect(await loneHeadings(page)).toEqual([]);
     });
   });
 });

@@ -70,6 +70,12 @@ export function cells({ serier, maned }: FactContext, key: SeriesKey): Observati
   return serier.get(key)?.observasjoner.filter((cell) => cell.maned <= maned) ?? [];
 }
 
+/** The months that are told of a series: from its first to the month of the comparison, which is the only one where it has none. */
+export function toldPeriod(context: FactContext, key: SeriesKey): { fra: Maned; til: Maned } {
+  const { maned } = context;
+  return { fra: cells(context, key)[0]?.maned ?? maned, til: maned };
+}
+
 /** The same context, with no more of each series than its latest `months` calendar months; a series without any is left out. */
 export function latestMonths<Context extends FactContext>(
   context: Context,

@@ -1,5 +1,5 @@
 import { siblings } from '../facts/parts.ts';
-import { cells, keyFor, visibleFor, type Subject } from '../facts/context.ts';
+import { cells, keyFor, toldPeriod, visibleFor, type Subject } from '../facts/context.ts';
 import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
@@ -156,7 +156,7 @@ export function wholeEntityPage(
     agencyName: agencyName(context.register, emne),
     ...artOf(emne, context),
     maned: context.maned,
-    periode: periodOf(context.release),
+    periode: toldPeriod(context, keyFor(emne)),
     kilde: sourceSentence(context),
     ingress,
     story: told,

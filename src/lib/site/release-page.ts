@@ -71,6 +71,7 @@ export interface RapportPage {
   periode: SourcePage['periode'];
   nokkeltall: KeyFigure[];
   story: Story;
+  /** None where no tiltak went that way, or nothing is told of the month before. */
   bevegelser: MovementList[];
   /** Every tiltak, in its group of then. */
   overview: Overview;
@@ -122,7 +123,7 @@ export function rapportPage(context: PageContext): RapportPage {
     bevegelser: [
       movementList('okte-mest', 'Økte mest', summary.okte, own),
       movementList('gikk-mest-ned', 'Gikk mest ned', summary.gikkNed, own),
-    ],
+    ].filter(({ linjer }) => linjer.length > 0),
     overview: everyTiltak,
     mainFigure,
     figurer,

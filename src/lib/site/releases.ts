@@ -9,7 +9,7 @@ import { formatInteger } from '../text/number-format.ts';
 import { phrase } from '../text/phrase.ts';
 import { frontPageSummary } from '../text/summary.ts';
 import { contextReader, type PageContext } from './context.ts';
-import { markup, NO_HTML, phrasingHtml, type Html } from './html.ts';
+import { escapeHtml, markup, NO_HTML, phrasingHtml, type Html } from './html.ts';
 import type { Link, PageHead } from './model.ts';
 import { changeFor, monthCells, ownLine, STAR_NOTE, type OverviewCell } from './overview.ts';
 import { reportPath, revisionsPath, subjectsIn } from './paths.ts';
@@ -19,8 +19,8 @@ import { barHtml } from './change-bar.ts';
 export interface ReleaseRow {
   id: string;
   maned: Maned;
-  /** The month's name, without its year. */
-  name: string;
+  /** The month's name; its year is there for those who do not see the heading above. */
+  nameHtml: Html;
   sti: string;
   /** The figure of the whole, and its change from the month before. */
   verdi: OverviewCell;
@@ -173,13 +173,18 @@ function toRow(basis: PageContext, count: number): Omit<ReleaseRow, 'bar'> {
   return {
     id,
     maned,
-    name: monthName(maned),
+    nameHtml: nameHtml(maned),
     sti: reportPath(id),
     verdi,
     endring,
     overskrift: phrasingHtml(frontPageSummary(basis).overskrift.innhold),
     changed: { count, text: formatInteger(count), sti: count > 0 ? revisionsPath(id) : undefined },
   };
+}
+
+function nameHtml(maned: Maned): Html {
+  const year = markup`<span class="skjult"> ${escapeHtml(String(yearOf(maned)))}</span>`;
+  return markup`<time datetime="${escapeHtml(maned)}">${escapeHtml(monthName(maned))}${year}</time>`;
 }
 
 function explain(rows: readonly ReleaseRow[]): string[] {

@@ -26,6 +26,8 @@ export interface SourcePage {
   linjer: { nummer: number; navn?: string; tekst: string; etikett: string; harTall: boolean }[];
   /** True where the text has pages. */
   paged: boolean;
+  /** True where it tells so many months that paper has room for them in small letters only. */
+  wide: boolean;
 }
 
 /** The page of the original that a line of a report's text stands on; undefined where that is not known. */
@@ -137,6 +139,7 @@ export function sourcePage(rapport: Rapport): SourcePage {
       harTall: read.has(i + 1),
     })),
     paged: pages.length > 0,
+    wide: rapport.maneder.length > 6,
   };
 }
 

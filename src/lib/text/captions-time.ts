@@ -6,6 +6,7 @@ import {
   cells,
   isVisibleObservation,
   keyFor,
+  toldPeriod,
   visibleFor,
   type FactContext,
   type VisibleObservation,
@@ -204,9 +205,8 @@ function inWhole(forms: Forms): string {
 /** The smallest number of persons a title tells a share of. */
 export const SMALLEST_FOR_SHARE = 100;
 
-/** «januar–mai 2021»: from the series' first month to the month of the comparison. */
+/** «januar–mai 2021»: the months that are told of the series. */
 export function captionPeriod(context: FactContext, key: SeriesKey): Phrase {
-  const first = cells(context, key)[0]?.maned;
-  const last = timeNode(context.maned);
-  return first && first !== context.maned ? phrase`${timeNode(first)}–${last}` : phrase`${last}`;
+  const { fra, til } = toldPeriod(context, key);
+  return fra === til ? phrase`${timeNode(til)}` : phrase`${timeNode(fra)}–${timeNode(til)}`;
 }

@@ -52,6 +52,11 @@ export const RELEASES: Tampering[] = [
     fra: /(Kilde: Nav, <a (?:(?!<\/a>)[\s\S])*<\/a>)(?=\. Bearbeidet[^<]*<\/p>\s*<p class="i-ramme">)/,
     til: (_, before) => `${before} og tidligere rapporter`,
     regel: 'kildelinje',
+    navn: 'perioden under overskriften som rapportens',
+    fil: /^tiltak\/mentor\/index\.html$/,
+    fra: /(class="ingress">(?:(?!<\/p>)[\s\S])*?<time datetime=")[^"]*">[^<]*/,
+    til: (_, before) => `${before}2021-01">januar`,
+    regel: 'periode',
   },
   {
     navn: 'merket for endret borte',

@@ -31,6 +31,11 @@ function nameOf(element: Element): string {
   return (texts.join(' ').trim() || element.getAttribute('aria-label')) ?? '';
 }
 
+/** «sept.» */
+function isShortMonth(text: string): boolean {
+  return /^\p{L}{3,4}\.$/u.test(text);
+}
+
 describe.each(inject('nettsteder').slice(0, 1))('the pages at $base', ({ dist, base }) => {
   const pages = listPages(dist);
 
@@ -61,6 +66,13 @@ describe.each(inject('nettsteder').slice(0, 1))('the pages at $base', ({ dist, b
       return !decoration && (svg.getAttribute('role') !== 'img' || nameOf(svg) === '');
     });
     expect(nameless.map((svg) => svg.outerHTML.slice(0, 200))).toEqual([]);
+  });
+
+  it.each(pages)('%s has no link that begins or ends with a blank or a mark', (file) => {
+    const blank = [...readPage(dist, file).querySelectorAll('a')]
+      .map(({ textContent }) => textContent)
+      .filter((text) => text !== text.trim() || (/[.,;:]$/u.test(text) && !isShortMonth(text)));
+    expect(blank).toEqual([]);
   });
 
   it.each(pages)('%s brings the site’s script, and that of a frame or of comparisons', (file) => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Subject } from '../../../src/lib/facts/context.ts';
+import { keyFor, type Subject } from '../../../src/lib/facts/context.ts';
 import { entityPage } from '../../../src/lib/site/entity.ts';
 import type { PageContext } from '../../../src/lib/site/context.ts';
 import { citation } from '../../../src/lib/site/citation.ts';
@@ -58,6 +58,19 @@ describe('entitetsside', () => {
     ]);
     // The group has eight tiltak in the report; mentor itself is not among the others.
     expect(page.relatives.lenker).toHaveLength(7);
+  });
+
+  it('tells the months of its own series, also where the report has more', () => {
+    expect(entityPage(MENTOR, context).periode).toEqual({ fra: '2021-01', til: '2021-05' });
+    const key = keyFor(MENTOR);
+    const whole = context.serier.get(key);
+    if (!whole) throw new Error(`No series ${key}`);
+    const observasjoner = whole.observasjoner.filter(({ maned }) => maned >= '2021-03');
+    const serier = new Map(context.serier).set(key, { ...whole, observasjoner });
+    expect(entityPage(MENTOR, { ...context, serier }).periode).toEqual({
+      fra: '2021-03',
+      til: '2021-05',
+    });
   });
 
   it('leads to the comparison with the largest of the others that can be seen', () => {

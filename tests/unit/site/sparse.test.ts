@@ -152,6 +152,8 @@ describe('pages', () => {
     const page = rapportPage(context);
     expect(plain(page.story.setninger.map(({ html }) => html).join(' '))).not.toMatch(/mest|økte/);
     expect(frontPage(context).bevegelser).toBeUndefined();
+    // No heading over an empty list.
+    expect(page.bevegelser).toEqual([]);
   });
 
   it('of equals name none of them as the largest or the one that moved most', () => {
