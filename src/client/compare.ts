@@ -171,7 +171,9 @@ function tableOf(
       .reverse(),
   );
   table.append(caption, head, body);
-  frame.append(table);
+  const wide = element('p', 'kolonner', `${lines.length} kolonner, rull sidelengs`);
+  wide.ariaHidden = 'true';
+  frame.append(wide, table);
   return frame;
 }
 
