@@ -111,7 +111,7 @@ function signs({ slag, tenths }: RuleResult): string[] {
   return tenths < 0n ? [MINUS] : ['', '+'];
 }
 
-/** Ticks stand at equal steps, higher values higher up. */
+/** Ticks stand at equal steps, higher values higher up, and what is drawn lies between them. */
 function checkAxis(drawing: AuditedDrawing, at: At): void {
   const { svg, axis } = drawing;
   for (const { verdi, y } of axis?.marks ?? [])
@@ -119,6 +119,12 @@ function checkAxis(drawing: AuditedDrawing, at: At): void {
       reportAt(at, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
   if (axis && axis.y(1) >= axis.y(0)) reportAt(at, svg, 'figur-akse', 'aksen stiger ikke oppover');
   const values = (axis?.marks ?? []).map(({ verdi }) => verdi);
+  const [upper, lower] = [Math.max(...values), Math.min(...values)];
+  for (const { classes, partPaths } of axis ? drawing.paths : [])
+    if (axis && classes.some((cssClass) => /^fig-(linje|stolpe)$/.test(cssClass)))
+      for (const { y } of partPaths.flat())
+        if (y < axis.y(upper) - TOLERANCE || y > axis.y(lower) + TOLERANCE)
+          reportAt(at, svg, 'figur-akse', `tegnet utenfor aksens tall, på høyde ${y}`);
   if (!evenStep(values))
     reportAt(at, svg, 'figur-akse', `ujevne verdier på aksen: ${values.join(', ')}`);
   checkTimeAxis(drawing, at);
