@@ -2,10 +2,7 @@
 import type { ComparedSubject, ComparisonData } from '../lib/site/comparison.ts';
 import { commonBase, toIndex, type Told } from '../lib/site/index-numbers.ts';
 import { formatDecimal, formatInteger } from '../lib/text/number-format.ts';
-import { drawLines, type ComparedLine } from './compare-chart.ts';
-
-const MONTHS =
-  'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
+import { drawLines, MONTHS, type ComparedLine } from './compare-chart.ts';
 
 /** The page's parts that answer to what is chosen. */
 interface Parts {
