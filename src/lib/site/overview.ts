@@ -339,7 +339,7 @@ function spanFor(key: SeriesKey, context: PageContext): Html {
   const top = context.html([numberNode(verdi(highest))]);
   return seen.length < all.length
     ? markup`høyest ${top}`
-    : markup`<span>${top}</span> <span>${context.html([numberNode(verdi(lowest))])}</span>`;
+    : markup`<span>${top}</span><span class="skjult"> og </span><span>${context.html([numberNode(verdi(lowest))])}</span>`;
 }
 
 function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): OverviewRow['gruppe'] {
