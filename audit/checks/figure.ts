@@ -111,7 +111,7 @@ function signs({ slag, tenths }: RuleResult): string[] {
   return tenths < 0n ? [MINUS] : ['', '+'];
 }
 
-/** Ticks stand at equal steps, higher values higher up. */
+/** Ticks stand at equal steps, higher values higher up, and what is drawn lies between them. */
 function checkAxis(drawing: AuditedDrawing, at: At): void {
   const { svg, axis } = drawing;
   for (const { verdi, y } of axis?.marks ?? [])
@@ -119,9 +119,26 @@ function checkAxis(drawing: AuditedDrawing, at: At): void {
       reportAt(at, svg, 'figur-akse', `${verdi} står på høyde ${y}`);
   if (axis && axis.y(1) >= axis.y(0)) reportAt(at, svg, 'figur-akse', 'aksen stiger ikke oppover');
   const values = (axis?.marks ?? []).map(({ verdi }) => verdi);
+  checkWithin(drawing, values, at);
   if (!evenStep(values))
     reportAt(at, svg, 'figur-akse', `ujevne verdier på aksen: ${values.join(', ')}`);
   checkTimeAxis(drawing, at);
+}
+
+/** Lines and bars lie between the lowest and the highest number of their axis. */
+function checkWithin(
+  { svg, axis, paths }: AuditedDrawing,
+  values: readonly number[],
+  at: At,
+): void {
+  if (!axis) return;
+  const top = axis.y(Math.max(...values)) - TOLERANCE;
+  const foot = axis.y(Math.min(...values)) + TOLERANCE;
+  const drawn = paths
+    .filter(({ classes }) => classes.some((one) => /^fig-(linje|stolpe)$/.test(one)))
+    .flatMap(({ partPaths }) => partPaths.flat());
+  for (const { y } of drawn.filter((point) => point.y < top || point.y > foot))
+    reportAt(at, svg, 'figur-akse', `tegnet utenfor aksens tall, på høyde ${y}`);
 }
 
 function evenStep(values: readonly number[]): boolean {

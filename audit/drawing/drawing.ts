@@ -105,7 +105,11 @@ function readAxis(
 function panelMarks(texts: AuditedLabel[], paths: AuditedDrawing['paths']): Axis['marks'] {
   const first = (cssClass: string): number | undefined =>
     paths.find(({ classes }) => classes.includes(cssClass))?.partPaths[0]?.[0]?.y;
-  const verdi = axisNumber(texts.find(({ classes }) => classes.includes('fig-start'))?.tekst ?? '');
+  const verdi =
+    texts
+      .filter(({ classes }) => classes.includes('fig-start'))
+      .map(({ tekst }) => axisNumber(tekst))
+      .find((number) => !Number.isNaN(number)) ?? Number.NaN;
   const [top, bottom] = [first('fig-rutenett'), first('fig-akse')];
   if (top === undefined || bottom === undefined || Number.isNaN(verdi)) return [];
   return [

@@ -10,6 +10,8 @@ export type NumberKind = 'antall' | 'endring' | 'prosent' | 'andel' | 'prosentpo
 export interface RuleResult {
   slag: NumberKind;
   tenths: bigint;
+  /** True of a change in percent that is rounded to nothing though something changed. */
+  isTiny: boolean;
   /** The observations it stands on, in the order given. */
   keys: Key[];
 }
@@ -73,7 +75,10 @@ export function calculate(
     segment.push(one);
   }
   const answer = execution(segment, each[0] ?? NONE);
-  return typeof answer === 'string' ? answer : { ...answer, keys: segment };
+  if (typeof answer === 'string') return answer;
+  const isTiny =
+    rule === 'endring-prosent' && answer.tenths === 0n && n(segment[0]) !== n(segment[1]);
+  return { ...answer, isTiny, keys: segment };
 }
 
 function wrongCount(
@@ -168,7 +173,8 @@ export function hasDecimal({ slag }: RuleResult): boolean {
   return slag === 'prosent' || slag === 'andel' || slag === 'prosentpoeng';
 }
 
-/** The number in Norwegian, without sign. */
+/** The number in Norwegian, without sign. «0,0 %» would say that nothing changed. */
 export function toNorwegian(answer: RuleResult): string {
+  if (answer.isTiny) return 'under 0,1';
   return hasDecimal(answer) ? formatTenths(answer.tenths) : formatInteger(answer.tenths / 10n);
 }

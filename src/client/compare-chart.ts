@@ -19,16 +19,22 @@ interface Frame {
   width: number;
 }
 
+export const MONTHS =
+  'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 320;
 const FONT = 15;
-const FOOT = 2.2 * FONT;
+/** Months, and under them the years. */
+const FOOT = 3.3 * FONT;
 /** Beside the lines, so that a dot is whole; and from a line's end to its number. */
 const RIGHT = 8;
 const GAP = 8;
-/** How wide a digit is at most, and how high a number, in letters. */
+/** How wide a digit is at most, and how high a line of words, in letters. */
 const DIGIT = 0.62;
 const ROW = 1.15;
+/** Names stand at the ends of their lines where they take no more than this part of the width, else in a key over the chart. */
+const NAMED = 0.4;
+const LETTER = 0.52;
 
 /** The chart, with a key over it. */
 export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLElement {
@@ -40,22 +46,31 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
   const text = (value: number) => formatInteger(value / unit);
   const told = asIndex ? formatDecimal : formatInteger;
   const longest = Math.max(...values.map((value) => told(value).length));
-  const right = RIGHT + GAP + longest * DIGIT * FONT;
+  const named = Math.max(...lines.map(({ navn }) => navn.length)) * LETTER * FONT;
+  const isNamed = named < NAMED * width;
+  const right = RIGHT + GAP + Math.max(longest * DIGIT * FONT, isNamed ? named : 0);
   const left = (text(to).length + 1) * 0.58 * FONT;
   const x = (month: number) => left + ((month + 0.5) / maneder.length) * (width - left - right);
   const y = (value: number) =>
     HEIGHT - FOOT - ((value - from) / (to - from)) * (HEIGHT - FOOT - FONT);
-  const svg = shape('svg', { class: 'fig', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img' });
-  svg.setAttribute('font-size', String(FONT));
-  svg.setAttribute('aria-label', title);
+  const svg = shape('svg', {
+    class: 'fig',
+    viewBox: `0 0 ${width} ${HEIGHT}`,
+    role: 'img',
+    'font-size': String(FONT),
+    'aria-label': title,
+  });
   for (let value = from; value <= to; value += step) {
     svg.append(
       shape('path', { class: 'fig-rutenett', d: `M${left} ${y(value)}H${width}` }),
       label(text(value), left - 0.5 * FONT, y(value) + 0.35 * FONT, 'fig-ytall'),
     );
   }
-  for (const { at, tekst } of ticks(maneder, (width - left - right) / (4.5 * FONT)))
-    svg.append(label(tekst, x(at), HEIGHT - 0.4 * FONT, 'fig-xtall'));
+  for (const { at, tekst, year } of ticks(maneder, (width - left - right) / (3 * FONT)))
+    svg.append(
+      label(tekst, x(at), HEIGHT - 1.6 * FONT, 'fig-xtall'),
+      label(year, x(at), HEIGHT - 0.4 * FONT, 'fig-xtall'),
+    );
   lines.forEach((line, i) => {
     svg.append(
       shape('path', { class: `sml sml-${i + 1}`, d: pathOf(line, x, y) }),
@@ -64,24 +79,28 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
       ),
     );
   });
-  for (const { month, value, middle } of ends(lines, y))
-    svg.append(label(told(value), x(month) + GAP, middle + 0.35 * FONT, 'fig-etikett fig-tall'));
+  for (const { month, value, middle, navn } of ends(lines, y, isNamed ? 2.4 : ROW)) {
+    const write = (tekst: string, down: number, cssClass: string) =>
+      svg.append(label(tekst, x(month) + GAP, middle + down * FONT, `fig-etikett ${cssClass}`));
+    write(told(value), isNamed ? 0.95 : 0.35, 'fig-tall');
+    if (isNamed) write(navn, -0.2, 'fig-navn');
+  }
   const figure = document.createElement('figure');
   figure.className = 'sml-figur';
-  figure.append(keyOf(lines), svg);
+  figure.append(...(isNamed ? [] : [keyOf(lines)]), svg);
   return figure;
 }
 
 /** The last number of each line, and the middle of where it is written: those that end in the same month make way for one another. */
-function ends(lines: readonly ComparedLine[], y: (value: number) => number) {
-  const last = lines.flatMap(({ tall }) => {
+function ends(lines: readonly ComparedLine[], y: (value: number) => number, rows: number) {
+  const last = lines.flatMap(({ tall, navn }) => {
     const month = tall.findLastIndex((one) => typeof one === 'number');
     const value = tall[month];
-    return typeof value === 'number' ? [{ month, value }] : [];
+    return typeof value === 'number' ? [{ month, value, navn }] : [];
   });
   return [...new Set(last.map(({ month }) => month))].flatMap((month) => {
     const same = last.filter((one) => one.month === month);
-    const wishes = same.map(({ value }) => ({ middle: y(value), height: ROW * FONT }));
+    const wishes = same.map(({ value }) => ({ middle: y(value), height: rows * FONT }));
     const middles = dodge(wishes, FONT / 2, HEIGHT - FOOT);
     return same.map((one, i) => ({ ...one, middle: middles[i] ?? 0 }));
   });
@@ -117,17 +136,23 @@ function pathOf(
     .join('');
 }
 
-/** The months that there is room to name: ends and Januaries, or every one. */
-function ticks(maneder: readonly string[], room: number): { at: number; tekst: string }[] {
-  const every = Math.ceil(maneder.length / Math.max(2, room));
-  const short = 'jan feb mars apr mai juni juli aug sep okt nov des'.split(' ');
+/** Every month, or every second, third or sixth, or the Januaries: as many as there is room for, each year under its first. */
+function ticks(maneder: readonly string[], room: number) {
+  const every = [1, 2, 3, 6].find((one) => maneder.length / one <= room) ?? 12;
+  let last = '';
   return maneder.flatMap((maned, at) => {
     const [year = '', number = ''] = maned.split('-');
-    const name = short[Number(number) - 1] ?? '';
-    return at % every === 0
-      ? [{ at, tekst: every === 1 && at > 0 && name !== 'jan' ? name : `${name} ${year.slice(2)}` }]
-      : [];
+    if ((Number(number) - 1) % every > 0) return [];
+    const told = year === last ? '' : year;
+    last = year;
+    return [{ at, tekst: shortName(number), year: told }];
   });
+}
+
+/** As in the other charts: «jan», «mars», «juli». */
+function shortName(number: string): string {
+  const name = MONTHS[Number(number) - 1] ?? '';
+  return name.length < 5 ? name : name.slice(0, 3);
 }
 
 function keyOf(lines: readonly ComparedLine[]): HTMLElement {

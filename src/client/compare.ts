@@ -2,10 +2,7 @@
 import type { ComparedSubject, ComparisonData } from '../lib/site/comparison.ts';
 import { commonBase, toIndex, type Told } from '../lib/site/index-numbers.ts';
 import { formatDecimal, formatInteger } from '../lib/text/number-format.ts';
-import { drawLines, type ComparedLine } from './compare-chart.ts';
-
-const MONTHS =
-  'januar februar mars april mai juni juli august september oktober november desember'.split(' ');
+import { drawLines, MONTHS, type ComparedLine } from './compare-chart.ts';
 
 /** The page's parts that answer to what is chosen. */
 interface Parts {
@@ -171,7 +168,9 @@ function tableOf(
       .reverse(),
   );
   table.append(caption, head, body);
-  frame.append(table);
+  const wide = element('p', 'kolonner', `${lines.length} kolonner, rull sidelengs`);
+  wide.ariaHidden = 'true';
+  frame.append(wide, table);
   return frame;
 }
 

@@ -8,6 +8,7 @@ import {
   numberOfWord,
   tenthsOfMachineNumber,
 } from '../../audit/truth/numbers.ts';
+import { calculate, toNorwegian } from '../../audit/truth/rules.ts';
 
 describe('rounding', () => {
   it.each([
@@ -55,4 +56,27 @@ it('knows number words', () => {
   expect(numberOfWord('fjerde')).toBe(4);
   expect(numberOfWord('nest størst')).toBe(2);
   expect(numberOfWord('mange')).toBeUndefined();
+});
+
+it('takes no change in percent for nothing but none', () => {
+  const cell = (antall: number) => ({
+    rapport: '2021-05',
+    linje: 1,
+    kolonne: 1,
+    antall,
+    rettet: false,
+  });
+  const told = (a: number, b: number) => {
+    const months = new Map([
+      ['2021-05', cell(a)],
+      ['2021-04', cell(b)],
+    ]);
+    const series = new Map([['i-alt/i-alt/alle/alle', months]]);
+    const of = 'i-alt/i-alt/alle/alle@2021-05 i-alt/i-alt/alle/alle@2021-04';
+    const answer = calculate('endring-prosent', of, series);
+    return typeof answer === 'string' ? answer : toNorwegian(answer);
+  };
+  expect(told(21366, 21373)).toBe('under 0,1');
+  expect(told(21377, 21366)).toBe('0,1');
+  expect(told(21366, 21366)).toBe('0,0');
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { overflow } from './overflow.ts';
+import { overflow, unmarked, wide } from './overflow.ts';
 import { useNettleser } from './browser.ts';
 import { UNIT_PAGES, PAGE_TYPES } from './page-types.ts';
 import { showAs } from './viewport.ts';
@@ -59,6 +59,37 @@ describe('in a narrow window and on paper', () => {
       await showAs(page, 'print');
       expect(await page.locator('.figur').count()).toBeGreaterThan(2);
       expect(await notPrinted(page)).toEqual([]);
+    });
+  });
+});
+
+describe('what is wider than its frame', () => {
+  const { visit } = useNettleser('/');
+
+  it.each(PAGE_TYPES.flatMap((path) => [360, 768].map((width) => ({ path, width }))))(
+    'of /$path at $width scrolls, shows an edge and says so',
+    async ({ path, width }) => {
+      await visit(path, 'desktop', async (page) => {
+        await page.setViewportSize({ width, height: 900 });
+        const found = await wide(page);
+        expect(found.filter(({ scrolls }) => !scrolls)).toEqual([]);
+        // A few pixels are not worth scrolling for: such a table is set closer, and fits.
+        expect(found.filter(({ beyond }) => beyond < 16)).toEqual([]);
+        for (const { what, words } of found) expect(words, what).toMatch(/rull sidelengs$/i);
+        expect(await unmarked(page)).toEqual([]);
+      });
+    },
+  );
+
+  it('is said where it is so, and nowhere else', async () => {
+    await visit('figur/amo-kurs-sosken/', 'desktop', async (page) => {
+      const words = page.locator('.kolonner').first();
+      expect(await words.textContent()).toBe('14 kolonner, rull sidelengs');
+      expect(await words.isVisible()).toBe(true);
+    });
+    await visit('figur/arbeidstrening-utvikling/', 'smal', async (page) => {
+      expect(await page.locator('.kolonner').count()).toBeGreaterThan(0);
+      expect(await page.locator('.kolonner:visible').count()).toBe(0);
     });
   });
 });

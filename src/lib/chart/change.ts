@@ -5,7 +5,7 @@ import type { DrawnPoint, DrawnSeries, Drawing, DrawnText, Trace } from './drawi
 import { WIDE, NARROW, type ChartSize } from './sizes.ts';
 import { compose, numberText } from './compose.ts';
 import { hiddenPlaces, monthsOf, seriesOf } from './points.ts';
-import { changeScale } from './value-axis.ts';
+import { zeroScale } from './value-axis.ts';
 import { formatChange } from '../text/number-format.ts';
 import { textWidth } from './text-metrics.ts';
 import { layOut, timePlot, type PlotArea } from './time-frame.ts';
@@ -43,7 +43,7 @@ export function drawChange(
   const maneder = changeMonths(model.points);
   const endringer = changes(model, maneder);
   if (endringer.every(({ verdi }) => verdi === 0)) return undefined;
-  const scale = changeScale(
+  const scale = zeroScale(
     endringer.map(({ verdi }) => verdi),
     Y_TICKS,
     LABEL_AIR,

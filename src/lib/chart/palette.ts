@@ -1,7 +1,8 @@
 /**
  * The colours of the charts by role, nobody's party or agency: one for the subject itself, two hues for the sexes, two for up
- * and down, greys for groups and for those beside the subject. Roles that meet in a drawing differ in lightness, all of
- * them look different to every kind of colour vision, and each stands out from the ground in the same order in both themes.
+ * and down, greys for groups and for those beside the subject. Lines that meet differ in lightness; up and down, which lie on
+ * either side of zero, weigh the same, so that neither shouts. All look different to every kind of colour vision, and each
+ * stands out from the ground in the same order in both themes.
  * Pages take them from `styles/figure.css`, which a test holds to these.
  */
 export const ROLES = [
@@ -41,8 +42,8 @@ export const PALETTE: Readonly<Record<Theme, Colours>> = {
     menn: '#b67217',
     gruppe: '#565d5f',
     sosken: '#8a9194',
-    opp: '#5984d1',
-    ned: '#5e1008',
+    opp: '#2a5db5',
+    ned: '#a3332b',
     skjermet: '#535d61',
   },
   mork: {
@@ -56,8 +57,8 @@ export const PALETTE: Readonly<Record<Theme, Colours>> = {
     menn: '#a66c26',
     gruppe: '#9b9fa1',
     sosken: '#616668',
-    opp: '#406c9e',
-    ned: '#f6d4c0',
+    opp: '#739cf0',
+    ned: '#ee8c60',
     skjermet: '#abb3b5',
   },
 };
@@ -76,11 +77,11 @@ export const DATA_ROLES = [
 /** Roles drawn as marks, which must stand out from the ground. */
 export const MARK_ROLES = [...DATA_ROLES, 'skjermet', 'akse'] as const satisfies readonly Role[];
 
-/** Roles that can touch or cross in a drawing. */
-export const NEIGHBOURS = [
-  ['kvinner', 'menn'],
-  ['opp', 'ned'],
-] as const satisfies readonly (readonly [Role, Role])[];
+/** Roles that can cross in a drawing. */
+export const NEIGHBOURS = [['kvinner', 'menn']] as const satisfies readonly (readonly [
+  Role,
+  Role,
+])[];
 
 /** What the place of a framed figure begins with, and the theme it is held to whatever the reader's own. */
 const THEMES: { id: string; theme: Theme; scheme: string }[] = [

@@ -34,6 +34,9 @@ interface Scaled extends Common {
 
 /** Half the room the largest dot takes, so that it is not cut at the edge. */
 const EDGE = 6;
+/** Room for the zero beside the axis, and where the first month stands. */
+const ZERO = 15;
+const LEFT = ZERO + EDGE;
 const STRIP = 14;
 /** Room for the number over the grid line, and for the months under the axis, their tails included, in letters. */
 const HEAD = 1.3;
@@ -71,9 +74,9 @@ export function hasOwnScales(panels: readonly Pick<PanelDrawing, 'drawing'>[]): 
 /** The first tick at or above the largest count; undefined for no count. */
 function ceiling(counts: readonly number[]): number | undefined {
   if (counts.length === 0) return undefined;
-  const { marks } = zeroScale(counts, 4);
-  const [zero = 0, step = 1] = marks;
-  return Math.ceil(Math.max(...counts) / (step - zero)) * (step - zero) || 1;
+  const { marks, til } = zeroScale(counts, 4);
+  const top = marks.at(-1) ?? til;
+  return top > 0 ? top : til;
 }
 
 function drawPanel(
@@ -133,7 +136,7 @@ function panelOptions({ points, brudd }: Panel, scaled: Scaled): PlotOptions {
   return {
     width: width,
     height: height + strip,
-    marginLeft: EDGE,
+    marginLeft: LEFT,
     marginRight: EDGE,
     marginTop: Math.ceil(HEAD * room),
     marginBottom: Math.ceil(FOOT * room) + strip,
@@ -149,7 +152,7 @@ function panelOptions({ points, brudd }: Panel, scaled: Scaled): PlotOptions {
       ...line,
       hiddenMarks(
         hiddenPlaces(points, maneder),
-        (width - 2 * EDGE) / Math.max(1, maneder.length - 1),
+        (width - LEFT - EDGE) / Math.max(1, maneder.length - 1),
         { dy: 9, most: 3.5 },
       ),
     ],
@@ -172,6 +175,15 @@ function frame({ maneder, ceiling, strip }: Scaled): Markish[] {
     });
   return [
     ruleY([0], { className: 'fig-akse', insetLeft: -EDGE, insetRight: -EDGE }),
+    text([0], {
+      className: 'fig-ytall',
+      text: formatCount,
+      y: 0,
+      frameAnchor: 'left',
+      lineAnchor: 'bottom',
+      dx: -EDGE - 0.3 * PANEL.font,
+      dy: 0.35 * PANEL.font,
+    }),
     ...(ends.length === 1
       ? [months('', ends, 0)]
       : [months('fig-start', ends.slice(0, 1), -EDGE), months('fig-slutt', ends.slice(1), EDGE)]),
@@ -196,9 +208,9 @@ function label(
 ): Markish {
   const { font, room, width: breadth, height } = PANEL;
   const [top, bottom] = [Math.ceil(HEAD * room), height - Math.ceil(FOOT * room)];
-  const step = maneder.length > 1 ? (breadth - 2 * EDGE) / (maneder.length - 1) : 0;
+  const step = maneder.length > 1 ? (breadth - LEFT - EDGE) / (maneder.length - 1) : 0;
   const place = ({ x, y }: LineSegment) => ({
-    x: step === 0 ? breadth / 2 : EDGE + x * step,
+    x: step === 0 ? (breadth + LEFT - EDGE) / 2 : LEFT + x * step,
     y: bottom - (y / ceiling) * (bottom - top),
   });
   const at = place({ x: latest.indeks, y: latest.antall });
@@ -212,7 +224,7 @@ function label(
     text: ({ antall }: VisiblePoint) => formatCount(antall),
     frameAnchor: 'top-left',
     lineAnchor: 'bottom',
-    dx: right - EDGE,
+    dx: right - LEFT,
     dy: middle + 0.36 * font - top,
   });
 }

@@ -16,19 +16,24 @@ const LEAST_SPAN = 0.1;
 const HEADROOM = 0.04;
 
 /**
- * An axis that holds zero and all values, about `count` steps of 1, 2 or 5 times a power of ten, always whole,
- * and `gap` (a part of the whole) beyond the outermost value. For everything whose length or height is read
- * as a size: bars, areas, lines compared with one another.
+ * An axis that holds zero and all values between its first tick and its last, about `count` steps of 1, 2 or 5 times a
+ * power of ten, always whole, and `gap` (a part of what the values span) beyond the outermost value. For everything whose
+ * length or height is read as a size: bars, areas, lines compared with one another.
  */
 export function zeroScale(values: readonly number[], count: number, gap = HEADROOM): Scale {
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
-  const step = niceStep(Math.max(most - least, 1), count);
-  const marks = ticks(Math.ceil(least / step) * step, Math.floor(most / step) * step, step);
-  const air = gap * Math.max(most - least, 1);
-  const fra = least < 0 ? least - air : 0;
-  const til = most > 0 || least === 0 ? Math.max(most, 1) + air : 0;
-  return { fra, til, marks, broken: false };
+  const span = Math.max(most - least, 1);
+  const step = niceStep(span, count);
+  const marks = ticks(Math.floor(least / step) * step, Math.ceil(most / step) * step, step);
+  const air = gap * span;
+  const isFlat = most === least;
+  return {
+    fra: Math.min(least < 0 ? least - air : 0, ...marks),
+    til: isFlat ? 1 : Math.max(most > 0 ? most + air : 0, ...marks),
+    marks,
+    broken: false,
+  };
 }
 
 /**
@@ -59,23 +64,6 @@ export function lineScale(values: readonly number[], count: number): Scale {
 export function ownSpan(values: readonly number[]): { fra: number; til: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return least === most ? { fra: least - 1, til: most + 1 } : { fra: least, til: most };
-}
-
-/**
- * The axis of changes: it holds zero, its first tick is at or below the least value, its last at or above the largest, and
- * `gap` (a part of the whole) lies beyond the outermost value.
- */
-export function changeScale(values: readonly number[], count: number, gap: number): Scale {
-  const { fra, til } = zeroScale(values, count, gap);
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const step = niceStep(Math.max(most - least, 1), count);
-  const marks = ticks(Math.floor(least / step) * step, Math.ceil(most / step) * step, step);
-  return {
-    fra: Math.min(fra, ...marks),
-    til: Math.max(til, ...marks),
-    marks,
-    broken: false,
-  };
 }
 
 function ticks(from: number, to: number, step: number): number[] {

@@ -2,6 +2,7 @@ import { manederBetween } from '../domain/maned.ts';
 import type { Rule } from '../domain/contract.ts';
 import { observationKey, type ObservationKey } from '../domain/key.ts';
 import type { Observation } from '../domain/observation.ts';
+import { isVisible } from '../domain/value.ts';
 import type { VisibleObservation } from './context.ts';
 
 /**
@@ -35,6 +36,12 @@ export function endring(a: VisibleObservation, b: VisibleObservation): Calculati
 export function changePercent(a: VisibleObservation, b: VisibleObservation): Calculation {
   const tenths = tenthsOf(a.verdi.antall - b.verdi.antall, b.verdi.antall);
   return { regel: 'endring-prosent', unit: 'prosent', verdi: tenths, av: [a, b] };
+}
+
+/** True of a change in percent that is rounded to nothing though something changed. */
+export function isUnderATenth({ regel, verdi, av: [a, b] }: Calculation): boolean {
+  const count = (one?: Observation) => (one && isVisible(one.verdi) ? one.verdi.antall : undefined);
+  return regel === 'endring-prosent' && verdi === 0 && count(a) !== count(b);
 }
 
 /** 100a/b, tenths of a percent. Throws RangeError when b is 0. */

@@ -327,7 +327,7 @@ function sparkFor(
 }
 
 /**
- * What a series has gone between, from its last break on. The lowest of the visible months is not the lowest where some are
+ * What a series has gone between, from its last break on: the highest, which stands over the lowest. The lowest of the visible months is not the lowest where some are
  * hidden.
  */
 function spanFor(key: SeriesKey, context: PageContext): Html {
@@ -337,11 +337,9 @@ function spanFor(key: SeriesKey, context: PageContext): Html {
   const [lowest, highest] = [seen[0], seen.at(-1)];
   if (!lowest || !highest || lowest.verdi.antall === highest.verdi.antall) return NO_HTML;
   const top = context.html([numberNode(verdi(highest))]);
-  // Numbers of several groups of digits are set apart by more than a dash.
-  const gap = escapeHtml(NBSP);
   return seen.length < all.length
     ? markup`høyest ${top}`
-    : markup`${context.html([numberNode(verdi(lowest))])}${gap}–${gap}${top}`;
+    : markup`<span>${top}</span><span class="skjult"> og </span><span>${context.html([numberNode(verdi(lowest))])}</span>`;
 }
 
 function groupFor({ niva, id }: Subject, { register, pathTo }: PageContext): OverviewRow['gruppe'] {

@@ -143,10 +143,12 @@ export function sourcePage(rapport: Rapport): SourcePage {
   };
 }
 
-/** A line of a table divided before its first tab, so that the numbers of all lines begin at one place. */
+/** A line of a table divided before its first tab, so that the numbers of all lines begin at one place. One of dashes alone holds none. */
 function splitName(line: string): { navn?: string; tekst: string } {
   const tab = line.indexOf('\t');
-  return tab < 0 ? { tekst: line } : { navn: line.slice(0, tab), tekst: line.slice(tab) };
+  return tab < 0 || !/[\p{L}\d*]/u.test(line)
+    ? { tekst: line }
+    : { navn: line.slice(0, tab), tekst: line.slice(tab) };
 }
 
 /** «Kilder: …; ….» with a link to each. */

@@ -1,7 +1,7 @@
 import type { Data, Parent, PhrasingContent, Text } from 'mdast';
 import { yearOf, monthName, type Maned } from '../domain/maned.ts';
 import type { ObservationKey } from '../domain/key.ts';
-import { keys, type Calculation } from '../facts/calculation.ts';
+import { isUnderATenth, keys, type Calculation } from '../facts/calculation.ts';
 import {
   formatDecimal,
   formatInteger,
@@ -78,8 +78,12 @@ declare module 'mdast' {
   }
 }
 
-/** A number as prose shows it: without sign, thousands by U+00A0, decimal comma. */
+/**
+ * A number as prose shows it: without sign, thousands by U+00A0, decimal comma. A change that is no tenth of a percent is told
+ * so, for «0,0» would say that nothing changed.
+ */
 export function numberNode(calculation: Calculation): NumberNode {
+  if (isUnderATenth(calculation)) return toNumberNode(calculation, `under ${formatDecimal(1)}`);
   const magnitude = Math.abs(calculation.verdi);
   const shown = calculation.unit === 'antall' ? formatInteger(magnitude) : formatDecimal(magnitude);
   return toNumberNode(calculation, shown);

@@ -52,6 +52,8 @@ export const RELEASES: Tampering[] = [
     fra: /(Kilde: Nav, <a (?:(?!<\/a>)[\s\S])*<\/a>)(?=\. Bearbeidet[^<]*<\/p>\s*<p class="i-ramme">)/,
     til: (_, before) => `${before} og tidligere rapporter`,
     regel: 'kildelinje',
+  },
+  {
     navn: 'perioden under overskriften som rapportens',
     fil: /^tiltak\/mentor\/index\.html$/,
     fra: /(class="ingress">(?:(?!<\/p>)[\s\S])*?<time datetime=")[^"]*">[^<]*/,

@@ -72,6 +72,16 @@ describe('phrases', () => {
     );
   });
 
+  it('say that a change of less than a tenth of a percent is one', () => {
+    const percent = (a: number, b: number) =>
+      toPlain(signedNumberNode(changePercent(cell(a, '2021-05'), cell(b, '2021-04'))));
+    expect(percent(21366, 21373)).toBe('under 0,1');
+    expect(percent(21373, 21366)).toBe('under 0,1');
+    // 11 of 21 366 are 0,051 percent, which is a tenth.
+    expect(percent(21377, 21366)).toBe('+0,1');
+    expect(percent(21366, 21366)).toBe('0,0');
+  });
+
   it('know the observations they stand on, each once', () => {
     const wording = phrase`${numberNode(verdi(now))} ${numberNode(changePercent(now, previous))}`;
     expect(keysIn(wording)).toEqual([
