@@ -84,6 +84,14 @@ describe('a false sentence is found', () => {
   });
 });
 
+it('takes «herav» for a part that went the way of the whole, and no further', () => {
+  const beside = (whole: string, own: string) =>
+    rulesOnPage(`<dl><div><dd>${whole}</dd><dd>Herav dette: ${own}</dd></div></dl>`);
+  expect(beside(CHANGE, CHANGE)).not.toContain('herav');
+  expect(beside(DECLINE, CHANGE)).toContain('herav');
+  expect(beside(CHANGE.replaceAll('30', '20'), CHANGE)).toContain('herav');
+});
+
 describe('what is told of an earlier month', () => {
   const i2 = (html: string): string => `<details data-maned="2031-02">${TEXT(html)}</details>`;
   const niva2 = data('600', 'verdi', alfakurs(2), '600');
