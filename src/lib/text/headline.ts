@@ -80,9 +80,9 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
   const brief: News[] = [
     { weight: -0.9, phrases: [headBrief(endring, word, countParticipants(endring.na, word))] },
     { weight: -1, phrases: [headBrief(endring, word)] },
+    ...headsByName(endring, word).map((one, i) => ({ weight: -1.1 - i / 10, phrases: [one] })),
     { weight: -1.5, phrases: [headBriefest(endring, word)] },
-    { weight: -1.7, phrases: headByShortName(endring, word) },
-    ...(directionOf(endring.endring)
+    ...(isMovement(endring)
       ? [{ weight: -1.8, phrases: bases(endring.endring, word).slice(0, 1) }]
       : []),
     {
@@ -140,10 +140,19 @@ function headBrief(
     : phrase`${level} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
 }
 
-/** Likewise by the short name of figures, where that is no abbreviation: the month compared with is worth more than the full name. */
-function headByShortName(change: Fact<'endring'>, word: WordContext): Phrase[] {
-  if (word.former.kort.includes('.')) return [];
-  return [headBrief(change, word, phrase`${word.former.kort}: ${numberNode(change.na)}`)];
+/**
+ * Likewise with the name first, alone and then as figures have it where that is no abbreviation: the month compared with is
+ * worth more than the full name.
+ */
+function headsByName(change: Fact<'endring'>, word: WordContext): Phrase[] {
+  const { former, emne, grunnlag } = word;
+  const name = sharesName(grunnlag.register, emne)
+    ? former.setning
+    : nameAmongPeers(grunnlag.register, emne);
+  const short = former.kort.includes('.') ? [] : [former.kort];
+  return [capitalizeFirst(name), ...short].map((one) =>
+    headBrief(change, word, phrase`${one}: ${numberNode(change.na)}`),
+  );
 }
 
 /** Likewise, in fewer words still: «Fra 4 til 8 i arbeidstrening i mai». */
@@ -197,7 +206,9 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
       percent
         ? phrase`${sized}, ${adverb} ${percent} prosent`
         : phrase`${sized} enn i ${previous(word)}`,
-      ...byName.map((one) => (percent ? phrase`${one}, eller ${percent} prosent` : one)),
+      ...(percent
+        ? byName.map((one) => phrase`${one}, eller ${percent} prosent`)
+        : named(endring, word, phrase`fra ${previous(word)} til ${current(word)}`)),
       ...(percent ? [phrase`${sized} enn i ${previous(word)}`] : []),
     ],
   };
@@ -216,14 +227,18 @@ function opening(change: Calculation): NumberNode {
 }
 
 /** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down, nor of what they receive. */
-function named(change: Calculation, word: WordContext): Phrase[] {
+function named(
+  change: Calculation,
+  word: WordContext,
+  when = phrase`i ${current(word)}`,
+): Phrase[] {
   const { former, emne } = word;
   if (former.flertall !== undefined || emne.niva === 'i-alt' || emne.niva === 'hovedgruppe')
     return [];
   if (former.preposisjon === 'med') return [];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
-    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} i ${current(word)}`,
+    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} ${when}`,
   ];
 }
 

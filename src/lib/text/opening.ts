@@ -230,7 +230,7 @@ function openWithUncounted(
 ): Opening[] {
   const { verb, partikkel, flere, participle, endring, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(change), numberNode(na)];
-  const { er, har, da } = tenseOf(word);
+  const { er, har } = tenseOf(word);
   const every = everyMonthSince(lengde, fra, word);
   const percent = prosent && phrase`, ${changeNoun(retning, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -263,7 +263,7 @@ function openWithUncounted(
     ),
     pair(
       phrase`Det ${har} vært ${endring} ${every}, og i ${m} var det ${countParticipants(na, word)}.`,
-      phrase`Siden ${f} ${er} det blitt ${d} ${flere}${percent}.`,
+      phrase`Fra ${f} til ${m} ble det ${d} ${flere}${percent}.`,
       used,
     ),
     // With a percentage they would have three numbers a sentence, and none without.
@@ -272,12 +272,12 @@ function openWithUncounted(
       : [
           pair(
             phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
-            phrase`Antallet ${har}${da} ${participle} ${every}.`,
+            phrase`I ${m} hadde antallet ${participle} ${every}.`,
             used,
           ),
           pair(
             phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-            phrase`Det ${har}${da} vært ${endring} ${every}.`,
+            phrase`I ${m} hadde det vært ${endring} ${every}.`,
             used,
           ),
         ]),
