@@ -164,3 +164,17 @@ describe('a headline', () => {
     expect(long).toBeGreaterThan(0);
   });
 });
+
+describe('a sentence', () => {
+  it('has no «én færre deltakere», and not «med» twice of a level or a longer view', () => {
+    let found = 0;
+    for (const { sentences } of all)
+      for (const { slag, text } of sentences) {
+        expect(text).not.toMatch(/(?<!\p{L})én (?:flere|færre) (?:deltakere|personer|arbeids)/u);
+        if (!['niva', 'endring', 'rekke', 'siden-forste'].includes(slag)) continue;
+        found += text.includes(' med ') ? 1 : 0;
+        expect(text).not.toMatch(/(?<!\p{L})med [^.,;:]*(?<!\p{L})med(?!\p{L})/u);
+      }
+    expect(found).toBeGreaterThan(100);
+  });
+});
