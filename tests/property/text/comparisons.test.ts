@@ -146,6 +146,13 @@ describe('a headline', () => {
     expect(found).toBeGreaterThan(100);
   });
 
+  it('of all tiltak names the month beside it in a list of releases, or counts the months of a run', () => {
+    for (const told of all.filter(({ subject }) => subject.niva === 'i-alt')) {
+      const months = told.summary.overskrift.innhold.filter(({ type }) => type === 'tid');
+      if (months.length < 2) expect(headline(told)).toMatch(/på rad/);
+    }
+  });
+
   it('tells no run that the text leaves out, and no text leaves out a long one', () => {
     const run = /på rad|hver måned|(?:^|, |den )første (?:ned|øk|siden|etter)|kom etter/u;
     let [headed, long] = [0, 0];
