@@ -160,7 +160,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   const [who, members] = [countLarge(word), countParticipants(na, word)];
-  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange, ofBefore } = percentAlone(fact, word);
   const wentBy = phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`;
   const more = phrase`Det ${er} ${d} ${flere}${percent}.`;
   const change = phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`;
@@ -171,7 +171,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
     ]),
     ...pairs(
       phrase`${who} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
-      [isOn, amountsTo],
+      [isOn, amountsTo, ofBefore],
     ),
     ...pairs(phrase`Det var ${members} i ${m}.`, [
       wentBy,
@@ -189,8 +189,8 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       change,
       more,
     ]),
-    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, amountsTo]),
-    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, amountsTo]),
+    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, ofBefore]),
+    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, ofBefore]),
   ];
 }
 
@@ -213,6 +213,7 @@ function percentAlone({ endring, prosent }: Change, word: WordContext) {
     isOn: phrase`${capitalizeFirst(endringen)} ${er} på ${p} prosent.`,
     isChange: phrase`Det ${er} ${noun}.`,
     amountsTo: phrase`Det tilsvarer ${noun}.`,
+    ofBefore: phrase`${capitalizeFirst(endringen)} svarer til ${p} prosent av antallet i ${previous(word)}.`,
   };
 }
 
@@ -335,14 +336,14 @@ function openWithTurn(
   const span = turnSpan(turningPoint, word);
   const { er } = tenseOf(word);
   const first = theFirstSince(turningPoint, word, false);
-  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange, ofBefore } = percentAlone(fact, word);
   const comma = turningPoint.kjentStart ? '' : ',';
   const percent = prosent && phrase`${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
     ...pairs(
       phrase`Etter ${afterTurn(turningPoint, word)}${comma} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [amountsTo, isChange],
+      [amountsTo, isChange, ofBefore],
       used,
     ),
     pair(
@@ -354,7 +355,7 @@ function openWithTurn(
     ),
     ...pairs(
       phrase`${countLarge(word)} hadde ${before.participle} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [isOn, amountsTo],
+      [isOn, ofBefore],
       used,
     ),
     pair(
