@@ -254,7 +254,7 @@ function openWithUncounted(
     ),
     pair(
       phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
-      phrase`Det ${er} ${d} ${flere} enn i ${f}${orPercent}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
       used,
     ),
     pair(

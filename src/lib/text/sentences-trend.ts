@@ -65,7 +65,10 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   return [
     phrase`Det ${er} ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
     phrase`Antallet ${har}${da} ${participle} ${inRow}.`,
-    phrase`I ${m} hadde antallet ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
+    // Of two «hver» says less than their number.
+    ...(lengde.verdi > 2
+      ? [phrase`I ${m} hadde antallet ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`]
+      : []),
   ];
 };
 
