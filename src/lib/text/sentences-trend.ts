@@ -155,6 +155,13 @@ function betweenMonths(
     phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
     phrase`Det var ${d} ${flere}${who} i ${now} enn i ${m}${percent}.`,
     phrase`I ${now} var ${ownCount(word)} ${d} ${hoyere} enn i ${m}${percent}.`,
+    ...(orPercent
+      ? [
+          phrase`I ${now} var ${ownCount(word)} ${d}${orPercent}, ${hoyere} enn i ${m}.`,
+          phrase`${capitalizeFirst(ownCount(word))} var ${d}${orPercent}, ${hoyere} i ${now} enn i ${m}.`,
+          phrase`I ${now} var det ${d}${orPercent}, ${flere}${who} enn i ${m}.`,
+        ]
+      : []),
     phrase`${capitalizeFirst(ownCount(word))} ${verbOf(direction)} med ${d}${orPercent && phrase`${orPercent},`} fra ${m} til ${now}.`,
     phrase`${capitalizeFirst(endringen)}${word.afterOthers ? ` i ${countNoun(word)}` : ''} fra ${m} til ${now} var på ${d}${orPercent}.`,
   ];
