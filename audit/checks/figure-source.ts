@@ -4,15 +4,14 @@ import { period } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { shownAt } from './shown-months.ts';
 
-/** The first month of series that more than one report tells; undefined where one tells them all. */
-export function firstOfSeveral(
-  series: readonly string[],
-  { serier }: AuditedPage,
-): string | undefined {
+/** « og tidligere rapporter tilbake til januar 2001», of series that more than one report tells; else nothing. */
+export function earlierReports(series: readonly string[], { serier }: AuditedPage): string {
   const cells = series.flatMap((one) => [...(serier.get(one) ?? [])]);
   const [first] = cells.map(([maned]) => maned).sort();
   const reports = new Set(cells.map(([, { rapport }]) => rapport));
-  return reports.size > 1 ? first : undefined;
+  return reports.size > 1 && first !== undefined
+    ? ` og tidligere rapporter tilbake til ${period([first])}`
+    : '';
 }
 
 /** The line of the source under a figure says how far back its series are told by other reports than the one it names. */
@@ -21,8 +20,7 @@ export function checkFigureSources(page: AuditedPage, context: AuditContext): vo
     const all = allElements(figure);
     const line = all.find(({ attr }) => attr.class?.split(/\s+/).includes('figurkilde'));
     if (!line) continue;
-    const first = firstOfSeveral(drawnIn(all), shownAt(figure, page));
-    const expected = first ? ` og tidligere rapporter tilbake til ${period([first])}` : '';
+    const expected = earlierReports(drawnIn(all), shownAt(figure, page));
     const told = / og tidligere rapporter[^.]*/u.exec(flatText(line))?.[0] ?? '';
     if (told !== expected)
       reportAt({ page, context }, line, 'figurkilde', `«${told}»`, `«${expected}»`);

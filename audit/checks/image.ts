@@ -15,7 +15,7 @@ import {
   type AuditContext,
   type AuditedPage,
 } from './context.ts';
-import { firstOfSeveral } from './figure-source.ts';
+import { earlierReports } from './figure-source.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */
@@ -96,24 +96,14 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
       overskrift,
       under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
-      `Kilde: ${reportsIn(drawings, maneder, page)}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
+      `Kilde: Nav, rapporten for ${period(maneder)}${earlierReports(
+        drawings.flatMap(({ serier }) => serier.split(/\s+/)),
+        page,
+      )}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
       context.siteName,
     ],
     drawings,
   };
-}
-
-/** The report that a picture's numbers are from, or the months of all that told some of them. */
-function reportsIn(
-  drawings: readonly Shown[],
-  maneder: readonly string[],
-  page: AuditedPage,
-): string {
-  const series = drawings.flatMap(({ serier }) => serier.split(/\s+/));
-  const first = firstOfSeveral(series, page);
-  return first === undefined
-    ? `Nav, rapporten for ${period(maneder)}`
-    : `Navs rapporter for ${period([first, ...maneder])}`;
 }
 
 /** The drawings of a figure as its own page has them: an entity's page may have a narrow one only. */

@@ -8,7 +8,7 @@ import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './paths.ts';
-import { formatPeriod } from './format.ts';
+import { formatManed, formatPeriod } from './format.ts';
 import { escapeHtml, joinHtml, linkHtml, markup, type Html } from './html.ts';
 import type { Link, PageHead } from './model.ts';
 
@@ -103,12 +103,8 @@ export function sourceLine(
   { keys, serier }: { keys: Iterable<SeriesKey>; serier: SeriesMap } = NO_SERIES,
 ): string {
   const first = earliestOfSeveral(keys, serier);
-  // Short: a picture has one line for it.
-  const reports =
-    first === undefined
-      ? `Nav, rapporten for ${periodName(release)}`
-      : `Navs rapporter for ${formatPeriod(first, periodOf(release).til)}`;
-  return `Kilde: ${reports}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
+  const earlier = first === undefined ? '' : `${AND_EARLIER} ${formatManed(first)}`;
+  return `Kilde: Nav, rapporten for ${periodName(release)}${earlier}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
 }
 
 /** Before the first month, where a figure stands on more reports than the one named. */
