@@ -14,7 +14,6 @@ import { checkNotice } from './checks/revisions.ts';
 import { checkSubject } from './checks/subject.ts';
 import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
-import { checkFigureSources } from './checks/figure-source.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
 import { checkForm } from './checks/form.ts';
 import { checkFileSizes } from './checks/file-size.ts';
@@ -106,7 +105,6 @@ const PAGE_CHECKS: PageCheck[] = [
   checkLinkText,
   checkSourceLinks,
   checkFigures,
-  checkFigureSources,
   checkCellBars,
   checkFreeText,
   checkChangePages,

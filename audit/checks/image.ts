@@ -15,7 +15,6 @@ import {
   type AuditContext,
   type AuditedPage,
 } from './context.ts';
-import { earlierReports } from './figure-source.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */
@@ -96,10 +95,7 @@ function readPageImage(page: AuditedPage, context: AuditContext): PageImage {
       overskrift,
       under ? flatText(under) : `${name}, ${period(maneder)}`,
       ...drawings.flatMap((drawing) => drawing.navn ?? []),
-      `Kilde: Nav, rapporten for ${period(maneder)}${earlierReports(
-        drawings.flatMap(({ serier }) => serier.split(/\s+/)),
-        page,
-      )}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
+      `Kilde: Nav, rapporten for ${period(maneder)}. Bearbeidet av ${context.siteName}, uavhengig av Nav.`,
       context.siteName,
     ],
     drawings,

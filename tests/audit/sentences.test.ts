@@ -96,18 +96,6 @@ it('holds the months of a largest change against the changes, and the change aga
   expect(told(time(2, 'februar'), time(3, 'mars 2031'))).toContain('superlativ');
 });
 
-it('holds the source under a figure against the reports of its series', () => {
-  const under = (source: string) =>
-    rulesOnPage(
-      `<figure><svg data-serier="tiltak/alfakurs/alle/alle"></svg><p class="figurkilde">Kilde: Nav, rapporten for mars 2031${source}.</p></figure>`,
-    );
-  // The newest report tells all three months.
-  expect(under('')).not.toContain('figurkilde');
-  expect(under(` og tidligere rapporter tilbake til ${time(1, 'januar 2031')}`)).toContain(
-    'figurkilde',
-  );
-});
-
 it('takes «herav» for a part that went the way of the whole, and no further', () => {
   const beside = (whole: string, own: string) =>
     rulesOnPage(`<dl><div><dd>${whole}</dd><dd>Herav dette: ${own}</dd></div></dl>`);

@@ -199,7 +199,7 @@ export function newestFiles(context: PageContext): DataFile[] {
   const figures = {
     rows: once(() => rowsOfSeries(context.serier, context.register)),
     title: 'Deltakere i arbeidsrettede tiltak: alle observasjoner, nyeste tall',
-    source: sourceLine(context, { keys: context.serier.keys(), serier: context.serier }),
+    source: sourceLine(context),
     notice: caveats(context.site),
   };
   return [...toFiles(NEWEST, OF_ALL, figures), ...toFiles(BOOK, ['xlsx'], figures)];
@@ -233,12 +233,11 @@ export function subjectFiles(context: PageContext): SubjectFile[] {
 }
 
 function filesAbout(subject: Subject, slug: string, context: PageContext): SubjectFile[] {
-  const { register } = context;
-  const serier = seriesListOf(subject, context.serier);
+  const { serier, register } = context;
   const files = toFiles(slug, OF_SUBJECT, {
-    rows: () => rowsOfSeries(serier, register),
+    rows: () => rowsOfSeries(seriesListOf(subject, serier), register),
     title: `Deltakere i arbeidsrettede tiltak: ${nameFor(register, subject)}`,
-    source: sourceLine(context, { keys: serier.keys(), serier }),
+    source: sourceLine(context),
     notice: caveats(context.site),
   });
   return files.map((file) => ({ mappe: FOLDER[subject.niva], ...file }));

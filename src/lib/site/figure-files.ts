@@ -67,7 +67,7 @@ function makeFile(
 
 /** A figure as a drawing in a file of its own, in the light theme, with title and source. */
 export function figureSvg(
-  { drawing, plain, remarks, serier: keys }: FigureModel,
+  { drawing, plain, remarks }: FigureModel,
   context: PageContext,
   style: FigureStyle,
 ): string {
@@ -77,7 +77,7 @@ export function figureSvg(
     kilde: [
       ...('paneler' in drawing && hasOwnScales(drawing.paneler) ? [OWN_SCALES] : []),
       ...READING_HELP.filter((note) => remarks.includes(escapeHtml(note))),
-      sourceLine(context, { keys, serier: context.serier }),
+      sourceLine(context),
     ].join(' '),
     theme: 'lys' as const,
     style,
@@ -94,8 +94,7 @@ function figureCsv(figure: FigureModel, context: PageContext): string {
 
 /** The same as a workbook. */
 function figureBook(figure: FigureModel, context: PageContext): Uint8Array<ArrayBuffer> {
-  const source = sourceLine(context, { keys: figure.serier, serier: context.serier });
-  return formatWorkbook(rowsOf(figure, context), source, caveats(context.site));
+  return formatWorkbook(rowsOf(figure, context), sourceLine(context), caveats(context.site));
 }
 
 function rowsOf({ serier: drawn }: FigureModel, { serier, register }: PageContext) {

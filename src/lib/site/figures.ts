@@ -35,14 +35,14 @@ import {
   numberTable,
   type ColumnPlan,
 } from './tables.ts';
-import { manedHtml, periodHtml } from './format.ts';
+import { periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, linkHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import type { FigureModel, FigurePanel, NumberTable } from './model.ts';
 import { seriesRemarks } from './notes.ts';
 import { STAR_NOTE } from './overview.ts';
 import { reportPath } from './paths.ts';
-import { AND_EARLIER, earliestOfSeveral, periodOf } from './source.ts';
+import { periodOf } from './source.ts';
 
 /** How to read a drawing whose axis is cut. */
 const AXIS = 'Aksen begynner ikke på null.';
@@ -239,7 +239,7 @@ function toFigure(
     tittel: context.html(tekst.tittel, subject),
     subtitle: context.html(tekst.subtitle, subject),
     description: context.html(tekst.description, subject),
-    kilde: figureSource(context, drawn.serier),
+    kilde: figureSource(context),
     remarks: [
       ...remarks,
       ...(isStarDrawn ? [escapeHtml(STAR_NOTE)] : []),
@@ -375,14 +375,9 @@ export function figureKindName(id: string): string {
   return KIND[found];
 }
 
-/** The source as a line under a figure on a page, with a link to the release, and how far back others before it reach. */
-export function figureSource(
-  { release, rapport, link, site, serier }: PageContext,
-  keys: readonly SeriesKey[] = [],
-): Html {
+/** The source as a line under a figure on a page, with a link to the release. */
+export function figureSource({ release, rapport, link, site }: PageContext): Html {
   const { fra, til } = periodOf(release);
   const told = markup`rapporten for ${periodHtml(fra, til)}`;
-  const first = earliestOfSeveral(keys, serier);
-  const earlier = first ? markup`${escapeHtml(AND_EARLIER)} ${manedHtml(first)}` : NO_HTML;
-  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}${earlier}. Bearbeidet av ${escapeHtml(site.name)}.`;
+  return markup`Kilde: Nav, ${linkHtml(link(reportPath(rapport)), told)}. Bearbeidet av ${escapeHtml(site.name)}.`;
 }

@@ -41,7 +41,7 @@ function subjectImage(subject: Subject, context: PageContext): SocialCard {
     tittel: toPlain(overskrift.innhold),
     subtitle: figure?.plain.subtitle ?? `${navn}, ${formatPeriod(fra, til)}`,
     description: figure?.plain.description ?? '',
-    kilde: sourceLine(context, { keys: figure?.serier ?? [], serier: context.serier }),
+    kilde: sourceLine(context),
     site: context.site.name,
     picture: drawing && !('paneler' in drawing) ? drawing : undefined,
     serier: figure?.serier ?? [],

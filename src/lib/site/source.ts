@@ -1,14 +1,12 @@
 import { editionOf } from '../domain/edition.ts';
-import type { SeriesKey } from '../domain/key.ts';
 import { addManeder, type Maned } from '../domain/maned.ts';
-import type { SeriesMap } from '../domain/observation.ts';
 import type { Rapport } from '../domain/rapport.ts';
 import type { SiteIdentity } from '../domain/site-config.ts';
 import { pagesOfLines, tellLine } from '../report/parse/lines.ts';
 import { ordinal } from '../text/number-format.ts';
 import type { Tiltak } from '../domain/register.ts';
 import { reportPath } from './paths.ts';
-import { formatManed, formatPeriod } from './format.ts';
+import { formatPeriod } from './format.ts';
 import { escapeHtml, joinHtml, linkHtml, markup, type Html } from './html.ts';
 import type { Link, PageHead } from './model.ts';
 
@@ -85,31 +83,16 @@ export function releaseStatus({ release }: { release: Pick<Rapport, 'id' | 'mane
   };
 }
 
-/** The first month of the series where several reports tell them; undefined where one tells them all. */
-export function earliestOfSeveral(keys: Iterable<SeriesKey>, serier: SeriesMap): Maned | undefined {
-  const reports = new Set<string>();
-  let first: Maned | undefined;
-  for (const key of keys)
-    for (const { maned, kilde } of serier.get(key)?.observasjoner ?? []) {
-      reports.add(kilde.rapport);
-      if (first === undefined || maned < first) first = maned;
-    }
-  return reports.size > 1 ? first : undefined;
+/** The source as plain text under a picture. */
+export function sourceLine({
+  release,
+  site,
+}: {
+  release: Pick<Rapport, 'maneder'>;
+  site: SiteIdentity;
+}): string {
+  return `Kilde: Nav, rapporten for ${periodName(release)}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
 }
-
-/** The source as plain text under a picture, and in the files: the report, and those before it that the series stand on too. */
-export function sourceLine(
-  { release, site }: { release: Pick<Rapport, 'maneder'>; site: SiteIdentity },
-  { keys, serier }: { keys: Iterable<SeriesKey>; serier: SeriesMap } = NO_SERIES,
-): string {
-  const first = earliestOfSeveral(keys, serier);
-  const earlier = first === undefined ? '' : `${AND_EARLIER} ${formatManed(first)}`;
-  return `Kilde: Nav, rapporten for ${periodName(release)}${earlier}. Bearbeidet av ${site.name}, uavhengig av Nav.`;
-}
-
-/** Before the first month, where a figure stands on more reports than the one named. */
-export const AND_EARLIER = ' og tidligere rapporter tilbake til';
-const NO_SERIES = { keys: [], serier: new Map() };
 
 /** The model of a report's source page. */
 export function sourcePage(rapport: Rapport): SourcePage {

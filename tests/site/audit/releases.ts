@@ -40,20 +40,6 @@ export const RELEASES: Tampering[] = [
     regel: 'varsel',
   },
   {
-    navn: 'de tidligere rapportene borte fra kilden under en figur',
-    fil: NEWEST,
-    fra: / og tidligere rapporter tilbake til <time[^>]*>[^<]*<\/time>/,
-    til: '',
-    regel: 'figurkilde',
-  },
-  {
-    navn: 'kilden under en figur når lenger tilbake enn figuren',
-    fil: NEWEST,
-    fra: /( og tidligere rapporter tilbake til <time datetime=")[^>]*>[^<]*/,
-    til: (_, before) => `${before}1999-01">januar 1999`,
-    regel: 'figurkilde',
-  },
-  {
     navn: 'merket for endret borte',
     fil: NEWEST,
     fra: /<td data-endret>/,
