@@ -44,6 +44,7 @@ import { checkRettelser } from './checks/correction.ts';
 import { checkDirection } from './checks/direction.ts';
 import { checkSkjermet } from './checks/hidden.ts';
 import { checkLanguage } from './checks/language.ts';
+import { checkPartOfWhole } from './checks/part-of-whole.ts';
 import { checkSuperlatives } from './checks/superlative.ts';
 import { checkTables } from './checks/table.ts';
 import { TextFileCheck } from './checks/text-file.ts';
@@ -79,6 +80,7 @@ const EXCERPT_CHECKS: PageCheck[] = [
   checkClaims,
   checkExtreme,
   checkSuperlatives,
+  checkPartOfWhole,
   checkNews,
   checkSubject,
   checkTimeReference,

@@ -8,6 +8,9 @@ import { shownAt } from './shown-months.ts';
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu');
 
+/** «Endring … fra måneden før, februar–mai 2021», «Største månedlige nedgang februar–mai 2021». */
+const OF_CHANGES = /fra måneden før,\s$|største månedlige (?:økning|nedgang)\s$/iu;
+
 /** A period told as «januar–mai 2021» is the period of a report, or of the series it is told of; a month told of exists. */
 export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   checkExists(page, context);
@@ -24,7 +27,7 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   const [levels, changes] = [periods(page, context), changePeriods(page, context)];
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
-    const isOfChanges = /fra måneden før,\s$/u.test(setning.tekst.slice(0, match.index));
+    const isOfChanges = OF_CHANGES.test(setning.tekst.slice(0, match.index));
     const perioder = isOfChanges ? changes : levels;
     if (!perioder.has(`${iso(from, fromYear?.trim() ?? toYear)}–${iso(to, toYear)}`))
       reportAt(

@@ -6,7 +6,7 @@ import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { shownAt } from './shown-months.ts';
 
 const WORD =
-  /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;
+  /(?<!\p{L})(?:(størst|minst)\p{L}*\s+(prosentvis\s+|månedlige\s+)?(økning|nedgang)|(økte|gikk) (mest|minst)|gikk (mest|minst) (ned|opp))/giu;
 
 /** From this base on a change is told in percent. */
 const CONTEXT = 100;

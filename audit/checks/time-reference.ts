@@ -33,7 +33,10 @@ export function checkTimeReference(page: AuditedPage, context: AuditContext): vo
   }
 }
 
-/** «…» and the site's name, «mai 2021», cite a release; «det høyeste siden juni» is judged as an extreme. */
+/** The months of the changes that one is the largest of, from the first to the last. */
+const OF_LARGEST = /største månedlige (?:økning|nedgang)\s(?:\p{L}+(?:\s\d{4})?–)?$/iu;
+
+/** «…» and the site's name, «mai 2021», cite a release; «det høyeste siden juni» is judged as an extreme, the months of a largest change as a period. */
 function judgedByOtherPlace(
   { tekst }: PageSentence,
   at: number,
@@ -42,6 +45,7 @@ function judgedByOtherPlace(
   const before = tekst.slice(0, at);
   return (
     (siteName !== '' && before.replace(/\s$/u, ' ').endsWith(`${siteName}, `)) ||
+    OF_LARGEST.test(before) ||
     /første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
     (/(siden|fra og med|starter i|begynner i)\s$/iu.test(before) && EXTREME.test(tekst))
   );

@@ -84,6 +84,26 @@ describe('a false sentence is found', () => {
   });
 });
 
+it('holds the months of a largest change against the changes, and the change against them', () => {
+  const told = (from: string, to: string) =>
+    rulesOnPage(
+      `<figure><svg data-serier="tiltak/alfakurs/alle/alle"></svg>${TEXT(`Største månedlige økning ${from}–${to}: ${CHANGE} flere i ${time(3, 'mars')} enn i ${time(2, 'februar')}`)}</figure>`,
+    );
+  expect(told(time(2, 'februar'), time(3, 'mars 2031'))).not.toContain('periode');
+  expect(told(time(2, 'februar'), time(3, 'mars 2031'))).not.toContain('måned');
+  expect(told(time(1, 'januar'), time(3, 'mars 2031'))).toContain('periode');
+  // From 500 to 600 in February, to 630 in March.
+  expect(told(time(2, 'februar'), time(3, 'mars 2031'))).toContain('superlativ');
+});
+
+it('takes «herav» for a part that went the way of the whole, and no further', () => {
+  const beside = (whole: string, own: string) =>
+    rulesOnPage(`<dl><div><dd>${whole}</dd><dd>Herav dette: ${own}</dd></div></dl>`);
+  expect(beside(CHANGE, CHANGE)).not.toContain('herav');
+  expect(beside(DECLINE, CHANGE)).toContain('herav');
+  expect(beside(CHANGE.replaceAll('30', '20'), CHANGE)).toContain('herav');
+});
+
 describe('what is told of an earlier month', () => {
   const i2 = (html: string): string => `<details data-maned="2031-02">${TEXT(html)}</details>`;
   const niva2 = data('600', 'verdi', alfakurs(2), '600');

@@ -106,7 +106,7 @@ function hasMonthGap(months: Maned[], last: Maned): boolean {
 
 /**
  * «859 færre i mai enn i april»: what happened last, and that it is the largest of its kind where all of several are
- * known; both levels where the number is small.
+ * known, with the months they are of; both levels where the number is small.
  */
 function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]): Phrase {
   const pair = lastPair(context, key);
@@ -118,12 +118,16 @@ function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]):
   if (!direction) return phrase`Like mange i ${m} som i ${f}`;
   if (grad === 'liten')
     return phrase`${numberNode(verdi(now))} i ${m}, mot ${numberNode(verdi(before))} i ${f}`;
+  if (grad === 'om-lag-uendret')
+    return phrase`Om lag like mange i ${m} som i ${f}: ${numberNode(verdi(now))}`;
   const { flere, endring: noun } = DIRECTION_WORDS[direction];
   const told = phrase`${persons(change)} ${flere} i ${m} enn i ${f}`;
   const sameWay = all.filter((one) => one.av[0] !== now && directionOf(one) === direction);
   const largest = sameWay.every(({ verdi: other }) => Math.abs(other) < Math.abs(change.verdi));
   // The largest of one is no superlative.
-  return sameWay.length > 0 && largest ? phrase`Største ${noun} i perioden: ${told}` : told;
+  return sameWay.length > 0 && largest
+    ? phrase`Største månedlige ${noun} ${drawnPeriod(all)}: ${told}`
+    : told;
 }
 
 /** «Antallet økte i tre måneder og gikk ned i én måned.» */

@@ -36,9 +36,9 @@ export function compositionText(figure: FigureContext): Caption {
   const sharing = emne.niva === 'tiltaksgruppe' ? 'tiltak' : 'tiltaksgruppe';
   const parts = partsOf(grunnlag, emne, sharing);
   const complete = completeParts(grunnlag, keyFor(emne), parts, maned) ?? [];
-  const [first, second] = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
+  const bySize = [...complete].sort((a, b) => b.celle.verdi.antall - a.celle.verdi.antall);
+  const [first, second] = bySize;
   const m = timeNode(maned);
-  const name = (part: Subject) => nameInside(register, part, emne);
   const each = sharing === 'tiltak' ? 'hvert tiltak' : 'hver tiltaksgruppe';
   return {
     tittel:
@@ -48,12 +48,25 @@ export function compositionText(figure: FigureContext): Caption {
     subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter ${sharing}, ${m}`,
     description: join([
       `Søylene viser antallet i ${each}.`,
-      first && second
-        ? phrase` De største er ${name(first.emne)} (${numberNode(verdi(first.celle))}) og ${name(second.emne)} (${numberNode(verdi(second.celle))}).`
-        : undefined,
+      tellLargest(bySize, (part) => nameInside(register, part, emne)),
       hides(figure, parts) ? HIDDEN_HAVE_NO_BAR : undefined,
     ]),
   };
+}
+
+/** The two largest parts; of two both, which are no largest, and the second only where no other is as large. */
+function tellLargest(
+  [first, second, third]: VisiblePart[],
+  name: (part: Subject) => string,
+): Phrase | undefined {
+  if (!first || !second) return undefined;
+  const size = ({ celle }: VisiblePart) => numberNode(verdi(celle));
+  const [a, b] = [first, second].map((part) => part.celle.verdi.antall);
+  if (!third)
+    return phrase` ${capitalizeFirst(name(first.emne))} har ${size(first)} ${a === 1 ? 'deltaker' : 'deltakere'}, ${name(second.emne)} ${size(second)}.`;
+  if (b !== third.celle.verdi.antall)
+    return phrase` De største er ${name(first.emne)} (${size(first)}) og ${name(second.emne)} (${size(second)}).`;
+  return a === b ? undefined : phrase` Størst er ${name(first.emne)} (${size(first)}).`;
 }
 
 /** The largest of all parts by its share of the whole; undefined for two alike, and for a whole too small for shares. */

@@ -50,6 +50,8 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
     const last = cells(grunnlag, key).filter(isVisibleObservation).at(-1);
     if (hidden && last)
       return phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}; tallet for ${m} er skjermet`;
+    if (last)
+      return phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}, det siste tallet som er oppgitt`;
     return hidden ? phrase`Tallet for ${m} er skjermet` : phrase`Ingen tall for ${m}`;
   }
   const forms = formsFor(register, emne);

@@ -4,6 +4,7 @@ import { isVisibleObservation, type Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
 import { nameAmongPeers, participants, formsFor, sharesName } from './forms.ts';
+import { headBrief, headBriefest, headsByName } from './headline-brief.ts';
 import {
   firstSince,
   countParticipants,
@@ -80,9 +81,9 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
   const brief: News[] = [
     { weight: -0.9, phrases: [headBrief(endring, word, countParticipants(endring.na, word))] },
     { weight: -1, phrases: [headBrief(endring, word)] },
+    ...headsByName(endring, word).map((one, i) => ({ weight: -1.1 - i / 10, phrases: [one] })),
     { weight: -1.5, phrases: [headBriefest(endring, word)] },
-    { weight: -1.7, phrases: headByShortName(endring, word) },
-    ...(directionOf(endring.endring)
+    ...(isMovement(endring)
       ? [{ weight: -1.8, phrases: bases(endring.endring, word).slice(0, 1) }]
       : []),
     {
@@ -94,7 +95,7 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
     return [{ weight: 0, phrases: [headSmall(endring, word)] }, ...brief];
   if (endring.grad === 'uendret' || endring.grad === 'om-lag-uendret')
     return [{ weight: 0, phrases: headQuiet(endring, word) }, ...brief, ...quietNews(facts, word)];
-  return [plainNews(endring, word), ...brief, ...changeNews(endring, facts, word)];
+  return [...plainNews(endring, word), ...brief, ...changeNews(endring, facts, word)];
 }
 
 function headHidden(facts: FactsSeen, word: WordContext): Phrase[] | undefined {
@@ -107,7 +108,15 @@ function headHidden(facts: FactsSeen, word: WordContext): Phrase[] | undefined {
     const told = phrase`${name}: tallet for ${m} er skjermet`;
     return lengthOf(told, word) <= LONGEST ? [told] : [phrase`${name}: skjermet i ${m}`];
   }
-  return facts.fravaerende ? [phrase`Ingen tall for ${word.former.setning} i ${m}`] : undefined;
+  return facts.fravaerende && headEnded(facts.fravaerende, word);
+}
+
+/** What is no longer told is headed by the last that was, with its month. */
+function headEnded({ siste, sisteManed }: Fact<'fravaerende'>, word: WordContext): Phrase[] {
+  const { setning } = word.former;
+  return siste && sisteManed
+    ? [phrase`Siste tall for ${setning}: ${numberNode(siste)} i ${timeNode(sisteManed)}`]
+    : [phrase`Ingen tall for ${setning} i ${current(word)}`];
 }
 
 function headUnchanged(
@@ -127,30 +136,6 @@ function headLevel(niva: Fact<'niva'> | undefined, word: WordContext): Phrase {
 
 function headSmall({ na, forrige: before }: Fact<'endring'>, word: WordContext): Phrase {
   return phrase`${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
-}
-
-/** Both levels: for names that leave no room for more. */
-function headBrief(
-  { grad, na, forrige: before }: Fact<'endring'>,
-  word: WordContext,
-  level = phrase`${numberNode(na)} ${whereWords(word)}`,
-): Phrase {
-  return grad === 'uendret'
-    ? phrase`${level} i ${current(word)}, som i ${previous(word)}`
-    : phrase`${level} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}`;
-}
-
-/** Likewise by the short name of figures, where that is no abbreviation: the month compared with is worth more than the full name. */
-function headByShortName(change: Fact<'endring'>, word: WordContext): Phrase[] {
-  if (word.former.kort.includes('.')) return [];
-  return [headBrief(change, word, phrase`${word.former.kort}: ${numberNode(change.na)}`)];
-}
-
-/** Likewise, in fewer words still: «Fra 4 til 8 i arbeidstrening i mai». */
-function headBriefest(change: Fact<'endring'>, word: WordContext): Phrase {
-  const { grad, na, forrige: before } = change;
-  if (grad === 'uendret') return headBrief(change, word);
-  return phrase`Fra ${numberNode(before)} til ${numberNode(na)} ${whereWords(word)} i ${current(word)}`;
 }
 
 function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
@@ -187,21 +172,39 @@ function isMovement({ grad }: Pick<Fact<'fjor'>, 'grad'>): boolean {
 }
 
 /** The change itself, with the percentage where the base allows one: what is left when nothing more is known. */
-function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): News {
+function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): News[] {
   const { adverb } = DIRECTION_WORDS[directionOf(endring) ?? 'opp'];
   const [sized = [], ...byName] = bases(endring, word);
   const percent = prosent && numberNode(prosent);
-  return {
+  const plain: News = {
     weight: 0,
     phrases: [
       percent
         ? phrase`${sized}, ${adverb} ${percent} prosent`
         : phrase`${sized} enn i ${previous(word)}`,
-      ...byName.map((one) => (percent ? phrase`${one}, eller ${percent} prosent` : one)),
+      ...(percent
+        ? byName.map((one) => phrase`${one}, eller ${percent} prosent`)
+        : comparedBases(endring, word).slice(1)),
       ...(percent ? [phrase`${sized} enn i ${previous(word)}`] : []),
     ],
   };
+  const between = percent && comparedBases(endring, word).slice(1);
+  return between
+    ? [
+        {
+          weight: FULL,
+          phrases: [
+            phrase`${sized} enn i ${previous(word)}, ${adverb} ${percent} prosent`,
+            ...between.map((one) => phrase`${one}, eller ${percent} prosent`),
+          ],
+        },
+        plain,
+      ]
+    : [plain];
 }
+
+/** What it is worth that both months of a change are named, where there is room: less than any other news. */
+const FULL = 0.001;
 
 /** «859 færre på tiltak i mai», «Jobbklubb gikk ned med 370 deltakere i mai»: what the news is joined to. */
 function bases(change: Calculation, word: WordContext): Phrase[] {
@@ -210,26 +213,38 @@ function bases(change: Calculation, word: WordContext): Phrase[] {
   return [sized, ...named(change, word)];
 }
 
+/** The same with both of the months: «859 færre på tiltak i mai enn i april», «Jobbklubb gikk ned med 370 deltakere fra april til mai». */
+function comparedBases(change: Calculation, word: WordContext): Phrase[] {
+  const [sized = []] = bases(change, word);
+  const span = phrase`fra ${previous(word)} til ${current(word)}`;
+  return [phrase`${sized} enn i ${previous(word)}`, ...named(change, word, span)];
+}
+
 /** The size of a change at the beginning of a headline: «Én færre». */
 function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
 /** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down, nor of what they receive. */
-function named(change: Calculation, word: WordContext): Phrase[] {
+function named(
+  change: Calculation,
+  word: WordContext,
+  when = phrase`i ${current(word)}`,
+): Phrase[] {
   const { former, emne } = word;
   if (former.flertall !== undefined || emne.niva === 'i-alt' || emne.niva === 'hovedgruppe')
     return [];
   if (former.preposisjon === 'med') return [];
   const noun = Math.abs(change.verdi) === 1 ? 'deltaker' : 'deltakere';
   return [
-    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} i ${current(word)}`,
+    phrase`${capitalizeFirst(former.setning)} ${verbOf(directionOf(change) ?? 'opp')} med ${persons(change)} ${noun} ${when}`,
   ];
 }
 
 /** Everything that can be told beside the change, each with what a desk would give for it. */
 function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext): News[] {
   const any = bases(change.endring, word);
+  const both = comparedBases(change.endring, word);
   const [sized = [], ...byName] = any;
   const { vending, rekke, driver } = facts;
   const record = facts.topp ?? facts.bunn;
@@ -240,28 +255,44 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
     ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending, word)}`) : []),
     ...(record ? recordNews(record, word) : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
-    ...longerNews(facts, sized),
+    ...longerNews(facts, sized, both.slice(0, 1)),
     // «435 flere; 435 flere i …» is the same number twice.
     ...(driver && driver.del.tall.verdi !== change.endring.verdi
-      ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word))
+      ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word), both)
       : []),
   ];
 }
 
 /** How the month is against the year before, or against the first month where that went the other way. */
-function longerNews({ fjor, 'siden-forste': first }: FactsSeen, sized: Phrase): News[] {
+function longerNews(
+  { fjor, 'siden-forste': first }: FactsSeen,
+  sized: Phrase,
+  both: Phrase[],
+): News[] {
   return [
     ...(fjor && isMovement(fjor)
-      ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor))
+      ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor), both)
       : []),
     // The first month of all is chance, once a year before says as much.
-    ...(first?.against && !fjor ? toNews(first, 5.2, [sized], longTail(first, first.forste)) : []),
+    ...(first?.against && !fjor
+      ? toNews(first, 5.2, [sized], longTail(first, first.forste), both)
+      : []),
   ];
 }
 
-/** The heads with the news after them; nothing where there is no such news. */
-function toNews(fact: Fact | undefined, weight: number, heads: Phrase[], tail: Phrase): News[] {
-  return fact ? [{ weight, fact, phrases: heads.map((head) => phrase`${head}${tail}`) }] : [];
+/** The heads with the news after them; where there is room for `full`, which name both months, those instead. */
+function toNews(
+  fact: Fact,
+  weight: number,
+  heads: Phrase[],
+  tail: Phrase,
+  full: Phrase[] = [],
+): News[] {
+  const told = (heads: Phrase[]) => heads.map((head) => phrase`${head}${tail}`);
+  return [
+    ...(full.length > 0 ? [{ weight: weight + FULL, fact, phrases: told(full) }] : []),
+    { weight, fact, phrases: told(heads) },
+  ];
 }
 
 /** «, økning hver måned siden januar», or counted where its beginning is seen: «, fjerde måned på rad med økning». */

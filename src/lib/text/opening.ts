@@ -160,7 +160,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
   const [who, members] = [countLarge(word), countParticipants(na, word)];
-  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange, ofBefore } = percentAlone(fact, word);
   const wentBy = phrase`Antallet ${verbOf(direction)} med ${d} fra ${f}${orPercent}.`;
   const more = phrase`Det ${er} ${d} ${flere}${percent}.`;
   const change = phrase`${capitalizeFirst(endringen)} ${er} på ${d}${orPercent}.`;
@@ -171,7 +171,7 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
     ]),
     ...pairs(
       phrase`${who} ${verbOf(direction)} med ${d} fra ${f} til ${m}, til ${numberNode(na)}.`,
-      [isOn, amountsTo],
+      [isOn, amountsTo, ofBefore],
     ),
     ...pairs(phrase`Det var ${members} i ${m}.`, [
       wentBy,
@@ -189,8 +189,8 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       change,
       more,
     ]),
-    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, amountsTo]),
-    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, amountsTo]),
+    ...pairs(phrase`I ${m} var det ${members}, ${d} ${flere} enn i ${f}.`, [isChange, ofBefore]),
+    ...pairs(phrase`Det var ${members} i ${m}, ${d} ${flere} enn i ${f}.`, [isOn, ofBefore]),
   ];
 }
 
@@ -213,6 +213,7 @@ function percentAlone({ endring, prosent }: Change, word: WordContext) {
     isOn: phrase`${capitalizeFirst(endringen)} ${er} på ${p} prosent.`,
     isChange: phrase`Det ${er} ${noun}.`,
     amountsTo: phrase`Det tilsvarer ${noun}.`,
+    ofBefore: phrase`${capitalizeFirst(endringen)} svarer til ${p} prosent av antallet i ${previous(word)}.`,
   };
 }
 
@@ -230,7 +231,7 @@ function openWithUncounted(
 ): Opening[] {
   const { verb, partikkel, flere, participle, endring, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(change), numberNode(na)];
-  const { er, har, da } = tenseOf(word);
+  const { er, har } = tenseOf(word);
   const every = everyMonthSince(lengde, fra, word);
   const percent = prosent && phrase`, ${changeNoun(retning, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -253,7 +254,7 @@ function openWithUncounted(
     ),
     pair(
       phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
-      phrase`Det ${er} ${d} ${flere} enn i ${f}${orPercent}.`,
+      phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
       used,
     ),
     pair(
@@ -263,7 +264,7 @@ function openWithUncounted(
     ),
     pair(
       phrase`Det ${har} vært ${endring} ${every}, og i ${m} var det ${countParticipants(na, word)}.`,
-      phrase`Siden ${f} ${er} det blitt ${d} ${flere}${percent}.`,
+      phrase`Fra ${f} til ${m} ble det ${d} ${flere}${percent}.`,
       used,
     ),
     // With a percentage they would have three numbers a sentence, and none without.
@@ -272,12 +273,12 @@ function openWithUncounted(
       : [
           pair(
             phrase`I ${m} var det ${countParticipants(na, word)}, ${d} ${flere} enn i ${f}.`,
-            phrase`Antallet ${har}${da} ${participle} ${every}.`,
+            phrase`I ${m} hadde antallet ${participle} ${every}.`,
             used,
           ),
           pair(
             phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-            phrase`Det ${har}${da} vært ${endring} ${every}.`,
+            phrase`I ${m} hadde det vært ${endring} ${every}.`,
             used,
           ),
         ]),
@@ -335,14 +336,14 @@ function openWithTurn(
   const span = turnSpan(turningPoint, word);
   const { er } = tenseOf(word);
   const first = theFirstSince(turningPoint, word, false);
-  const { isOn, amountsTo, isChange } = percentAlone(fact, word);
+  const { isOn, amountsTo, isChange, ofBefore } = percentAlone(fact, word);
   const comma = turningPoint.kjentStart ? '' : ',';
   const percent = prosent && phrase`${numberNode(prosent)} prosent`;
   const used: FactKind[] = ['vending'];
   return [
     ...pairs(
       phrase`Etter ${afterTurn(turningPoint, word)}${comma} ${verb} ${countNoun(word)}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [amountsTo, isChange],
+      [amountsTo, isChange, ofBefore],
       used,
     ),
     pair(
@@ -354,7 +355,7 @@ function openWithTurn(
     ),
     ...pairs(
       phrase`${countLarge(word)} hadde ${before.participle} ${span}, men ${verb}${partikkel} i ${m}, med ${d} til ${n}.`,
-      [isOn, amountsTo],
+      [isOn, ofBefore],
       used,
     ),
     pair(

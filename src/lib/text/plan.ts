@@ -40,8 +40,13 @@ export function toFactsSeen(facts: Fact[]): FactsSeen {
   return Object.fromEntries(lightestFirst.map((fact) => [fact.slag, fact]));
 }
 
-/** Chooses what a page tells, given the facts its opening has used up. */
-export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES): FactPlan {
+/** Chooses what a page tells, given the facts its opening has used up and those its headline tells, which the text tells too. */
+export function planFacts(
+  facts: Fact[],
+  used: FactKind[],
+  most = MOST_SENTENCES,
+  headed: FactKind[] = [],
+): FactPlan {
   const left = facts.filter(({ slag }) => !used.includes(slag) && !LEVEL.includes(slag));
   const opener = left.find(({ slag }) => OPENS.includes(slag));
   const caveats = CAVEAT_KINDS.flatMap((kind) => left.filter(({ slag }) => slag === kind));
@@ -53,7 +58,8 @@ export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES
     .filter(({ slag }) => ![...CAVEAT_KINDS, ...KJONN_KINDS, ...OPENS].includes(slag))
     .sort(byWeight);
   const told = [...used, ...(opener ? [opener.slag] : [])];
-  const further = inOrder(choose(candidates, told, most));
+  const due = candidates.filter((fact) => headed.includes(fact.slag) || isLongRun(fact));
+  const further = inOrder(choose(candidates, told, most, due));
   const chosen = [opener, ...further, ...sexes, ...caveats];
   return {
     opener,
@@ -64,18 +70,30 @@ export function planFacts(facts: Fact[], used: FactKind[], most = MOST_SENTENCES
   };
 }
 
-/** The year before and who the change came from are told wherever they are known; the heaviest of the others fill up. */
-function choose(candidates: Fact[], before: FactKind[], most: number): Fact[] {
+/** So many changes of one sign in a row are told whatever else there is. */
+const LONG_RUN = 5;
+
+function isLongRun(fact: Fact): boolean {
+  return fact.slag === 'rekke' && fact.lengde.verdi >= LONG_RUN;
+}
+
+/**
+ * What is due, the year before and who the change came from are told wherever they are known; the heaviest of the others
+ * fill up.
+ */
+function choose(candidates: Fact[], before: FactKind[], most: number, due: Fact[]): Fact[] {
   const chosen: Fact[] = [];
   const take = (fact: Fact | undefined) => {
     const told = [...before, ...chosen.map(({ slag }) => slag)];
     if (fact && !isImplied(fact, told, candidates) && !isToldOf(fact, chosen)) chosen.push(fact);
   };
+  for (const fact of due) take(fact);
   take(candidates.find(({ slag }) => slag === 'fjor'));
-  take(candidates.find(({ slag }) => WHO.includes(slag)));
+  if (!chosen.some(({ slag }) => WHO.includes(slag)))
+    take(candidates.find(({ slag }) => WHO.includes(slag)));
   for (const fact of candidates) {
     if (chosen.length >= most || fact.vekt < LEAST_WEIGHT) break;
-    if (!chosen.includes(fact)) take(fact);
+    take(fact);
   }
   return chosen;
 }

@@ -33,8 +33,8 @@ export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
   if (del.tall.verdi === endring.verdi) {
     // Not «hele»: others may have moved, and evened each other out.
     return [
-      phrase`${capitalizeFirst(endringen)} ${location(del, word)} var like stor: ${part}.`,
-      phrase`Like stor var ${endringen} ${location(del, word)}: ${part}.`,
+      phrase`Også ${location(del, word)} var ${endringen} på ${part}.`,
+      phrase`${capitalizeFirst(endringen)} ${location(del, word)} var også på ${part}.`,
     ];
   }
   const byName = phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`;
@@ -202,24 +202,17 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   const members = participants(forms);
   const being = forms.flertall ?? `${forms.preposisjon} ${forms.setning}`;
   const [m, at] = [current(word), inMonth(word)];
-  // After the share of all participants «de fleste» could be of all.
-  if (word.told?.some(({ slag }) => slag === 'andel-av')) {
-    const own = theParticipants(word.former);
-    return [
-      phrase`Av ${own} var ${p} prosent ${being}${at}.`,
-      phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
-      phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
-    ];
-  }
+  // Whose participants they are: the share of all before it, or a quotation, would make them others'.
+  const own = theParticipants(word.former);
   return [
-    phrase`De fleste${at}, ${p} prosent, var ${being}.`,
-    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent av deltakerne${at}.`,
-    phrase`Av deltakerne var ${p} prosent ${being}${at}.`,
-    phrase`Flertallet${at}, ${p} prosent, var ${being}.`,
-    phrase`Blant deltakerne${at} var ${p} prosent ${being}.`,
-    phrase`Med ${p} prosent av deltakerne var ${members} i flertall${at}.`,
-    phrase`I ${m} var ${p} prosent av deltakerne ${being}.`,
-    phrase`Av deltakerne i ${m} var ${p} prosent ${being}.`,
+    phrase`Av ${own} var ${p} prosent ${being}${at}.`,
+    phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
+    phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
+    phrase`${capitalizeFirst(members)} utgjorde ${p} prosent av ${own}${at}.`,
+    phrase`Med ${p} prosent av ${own} var ${members} i flertall${at}.`,
+    phrase`Flertallet av ${own}${at}, ${p} prosent, var ${being}.`,
+    phrase`De fleste av ${own}${at}, ${p} prosent, var ${being}.`,
+    phrase`Av ${own} i ${m} var ${p} prosent ${being}.`,
   ];
 };
 
@@ -327,12 +320,14 @@ export const place: Phrasing<'plass'> = ({ rang, over, andel }, word) => {
   const m = current(word);
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
-  const share = phrase`${numberNode(andel)} prosent av ${over.niva === 'i-alt' ? 'alle deltakere' : 'deltakerne'}`;
+  const inAll = over.niva === 'i-alt';
+  const share = phrase`${numberNode(andel)} prosent av ${inAll ? 'alle deltakere' : 'deltakerne'}`;
   // Named in every wording: what «dette» points to, the sentence before decides.
   return [
     phrase`${capitalizeFirst(name)} var i ${m} ${place}, med ${share}.`,
     phrase`I ${m} var ${name} ${place}, med ${share}.`,
-    phrase`Med ${share} var ${name} i ${m} ${place}.`,
+    // Of the group's participants only once it has been named.
+    ...(inAll ? [phrase`Med ${share} var ${name} i ${m} ${place}.`] : []),
   ];
 };
 

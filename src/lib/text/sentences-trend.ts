@@ -1,4 +1,3 @@
-import type { PhrasingContent } from 'mdast';
 import { manederBetween, yearOf, type Maned } from '../domain/maned.ts';
 import { oppositeOf, directionOf } from '../facts/change.ts';
 import type { Fact, Direction } from '../facts/fact.ts';
@@ -18,6 +17,7 @@ import {
   persons,
   DIRECTION_WORDS,
   tenseOf,
+  verbOf,
   whereWords,
   type Phrasing,
   type WordContext,
@@ -47,24 +47,17 @@ export const turningPoint: Phrasing<'vending'> = (fact, word) => {
   ];
 };
 
-/** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «Antallet har økt hver måned siden januar.» */
+/** «Det er fjerde måned på rad med økning.» Where the beginning is not seen: «I mai hadde antallet økt hver måned siden januar.» */
 export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, word) => {
   const { participle, endring } = DIRECTION_WORDS[retning];
   const named = capitalizeFirst(countNoun(word));
   const { er, har, da } = tenseOf(word);
+  const m = current(word);
   if (!kjentStart) {
     const every = everyMonthSince(lengde, fra, word);
-    if (er === 'var') {
-      const m = current(word);
-      return [
-        phrase`I ${m} hadde ${ownCount(word)} ${participle} ${every}.`,
-        ...(word.afterOthers ? [] : [phrase`I ${m} hadde det vært ${endring} ${every}.`]),
-      ];
-    }
-    if (word.afterOthers) return [phrase`${named} har ${participle} ${every}.`];
     return [
-      phrase`Antallet har ${participle} ${every}.`,
-      phrase`Det har vært ${endring} ${every}.`,
+      phrase`I ${m} hadde ${ownCount(word)} ${participle} ${every}.`,
+      ...(word.afterOthers ? [] : [phrase`I ${m} hadde det vært ${endring} ${every}.`]),
     ];
   }
   const inRow = phrase`${numberNodeAsWord(lengde)} måneder på rad, ${monthsOf(lengde, word)}`;
@@ -72,7 +65,10 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   return [
     phrase`Det ${er} ${numberNodeAsOrdinal(lengde)} måned på rad med ${endring}.`,
     phrase`Antallet ${har}${da} ${participle} ${inRow}.`,
-    phrase`Antallet ${har}${da} ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`,
+    // Of two «hver» says less than their number.
+    ...(lengde.verdi > 2
+      ? [phrase`I ${m} hadde antallet ${participle} ${everyMonth(lengde)} siden ${timeNode(fra)}.`]
+      : []),
   ];
 };
 
@@ -104,11 +100,11 @@ function extreme(
   ];
 }
 
-/** «Siden januar har antallet økt med 5 725, eller 7,9 prosent.» Against the month: «Likevel var det 5 725 flere i mai enn i januar.» */
+/** «Fra januar til mai økte antallet med 5 725, eller 7,9 prosent.» Against the month: «Likevel var det 5 725 flere i mai enn i januar.» */
 export const sinceFirst: Phrasing<'siden-forste'> = (fact, word) =>
   sinceMonth(fact.forste, fact, word);
 
-/** «Det er 310 flere enn i mai 2020, en økning på 4,1 prosent.» */
+/** «Det var 310 flere i mai 2021 enn i mai 2020, en økning på 4,1 prosent.» */
 export const lastYear: Phrasing<'fjor'> = (fact, word) => sinceMonth(fact.fjor, fact, word);
 
 /** A change since an earlier month than the one before, which every sentence names. */
@@ -134,35 +130,7 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
   const both = betweenMonths(maned, direction, change, word);
   // After others, «likevel» would be against what they did.
   if (change.against) return word.afterOthers ? both : despiteMonth(maned, direction, change, word);
-  return tenseOf(word).er === 'er' ? [...upToNow(m, direction, change, word), ...both] : both;
-}
-
-/** In the present, of a release's own month: «Siden januar har antallet økt med 5 725.» */
-function upToNow(
-  m: PhrasingContent,
-  direction: Direction,
-  { endring, prosent }: LongerChange,
-  word: WordContext,
-): Phrase[] {
-  const own = ownCount(word);
-  const { participle, flere, hoyere } = DIRECTION_WORDS[direction];
-  const d = persons(endring);
-  const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
-  const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
-  const since = phrase`Siden ${m} har ${own} ${participle} med ${d}${orPercent}.`;
-  if (word.afterOthers)
-    return [
-      since,
-      phrase`${capitalizeFirst(own)} har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
-      phrase`Sammenlignet med ${m} har ${own} ${participle} med ${d}${orPercent}.`,
-    ];
-  return [
-    since,
-    phrase`Sammenlignet med ${m} er det ${d} ${flere}${percent}.`,
-    phrase`Det er ${d} ${flere} enn i ${m}${percent}.`,
-    phrase`Antallet er ${d} ${hoyere} enn i ${m}${percent}.`,
-    phrase`Antallet har ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
-  ];
+  return both;
 }
 
 /** Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» */
@@ -175,7 +143,7 @@ function betweenMonths(
   const { maned: own } = word.grunnlag;
   const withYear = yearOf(maned) !== yearOf(own);
   const [m, now] = [timeNode(maned, withYear), timeNode(own, withYear)];
-  const { verb, partikkel, flere, hoyere } = DIRECTION_WORDS[direction];
+  const { verb, partikkel, flere, hoyere, endringen } = DIRECTION_WORDS[direction];
   const d = persons(endring);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -186,6 +154,16 @@ function betweenMonths(
     phrase`${capitalizeFirst(ownCount(word))} i ${now} var ${d} ${hoyere} enn i ${m}${percent}.`,
     phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
     phrase`Det var ${d} ${flere}${who} i ${now} enn i ${m}${percent}.`,
+    phrase`I ${now} var ${ownCount(word)} ${d} ${hoyere} enn i ${m}${percent}.`,
+    ...(orPercent
+      ? [
+          phrase`I ${now} var ${ownCount(word)} ${d}${orPercent}, ${hoyere} enn i ${m}.`,
+          phrase`${capitalizeFirst(ownCount(word))} var ${d}${orPercent}, ${hoyere} i ${now} enn i ${m}.`,
+          phrase`I ${now} var det ${d}${orPercent}, ${flere}${who} enn i ${m}.`,
+        ]
+      : []),
+    phrase`${capitalizeFirst(ownCount(word))} ${verbOf(direction)} med ${d}${orPercent && phrase`${orPercent},`} fra ${m} til ${now}.`,
+    phrase`${capitalizeFirst(endringen)}${word.afterOthers ? ` i ${countNoun(word)}` : ''} fra ${m} til ${now} var på ${d}${orPercent}.`,
   ];
 }
 

@@ -9,6 +9,14 @@ import {
   type Subject,
 } from '../facts/context.ts';
 
+/**
+ * Digits or words. In prose (headlines, summaries, captions, the sentence to quote, the feed) a count under ten is in words where
+ * every other number of its sentence is, and in digits beside a number that has to be. Tables, figures and key figures have
+ * digits. One number is told in one way in a text: where a sentence needs the digits of it, all have them
+ * (`spellAlike` in phrase.ts), and so everywhere on the page where the subject's own numbers stand beside larger ones
+ * (`toldInDigits`).
+ */
+
 /** From here on a number is never in words. */
 const TEN = 10;
 

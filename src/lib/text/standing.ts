@@ -1,5 +1,5 @@
 import { lastPair } from '../facts/change.ts';
-import { antall, endring, rank, share } from '../facts/calculation.ts';
+import { antall, endring, rank, share, type Calculation } from '../facts/calculation.ts';
 import { partChanges } from '../facts/contributions.ts';
 import { completeParts, siblings, type Partition, type VisiblePart } from '../facts/parts.ts';
 import {
@@ -105,27 +105,35 @@ function placeLine(
   };
 }
 
-/** What a whole changed by from the month before, and how much of that was the subject's own where that can be told. */
+/** What a whole changed by from the month before, and what the subject did where that can be told: as a part of it only where it is one. */
 function changeLine(
   subject: Subject,
   over: Subject,
   context: FactContext,
 ): StandingLine | undefined {
   const { niva } = subject;
-  const whole = lastPair(context, keyFor(over));
-  if (!whole || niva === 'i-alt') return undefined;
+  const pair = lastPair(context, keyFor(over));
+  if (!pair || niva === 'i-alt') return undefined;
   const parts = partChanges(context, over, niva);
   const own = parts?.find(({ emne }) => emne.id === subject.id);
+  const [whole, part] = [endring(...pair), own && endring(own.na, own.forrige)];
   return {
-    etikett: phrase`Endring i ${wholeName(context.register, over)} fra ${timeNode(whole[1].maned, true)}`,
-    verdi: phrase`${signedNumberNode(endring(...whole))}`,
-    detail: own && phrase`${OWN[niva]}: ${signedNumberNode(endring(own.na, own.forrige))}`,
+    etikett: phrase`Endring i ${wholeName(context.register, over)} fra ${timeNode(pair[1].maned, true)}`,
+    verdi: phrase`${signedNumberNode(whole)}`,
+    detail:
+      part &&
+      phrase`${isContained(part, whole) ? 'Herav' : 'Samtidig i'} ${OWN[niva]}: ${signedNumberNode(part)}`,
   };
 }
 
-/** How the subject's own part of a change is headed. */
+/** A part of a change goes its way and is no larger; one that evened others out, or was, is none. */
+function isContained(part: Calculation, whole: Calculation): boolean {
+  return part.verdi * whole.verdi > 0 && Math.abs(part.verdi) <= Math.abs(whole.verdi);
+}
+
+/** How the subject is pointed to beside what it is part of. */
 const OWN = {
-  tiltak: 'Herav dette tiltaket',
-  tiltaksgruppe: 'Herav denne gruppen',
-  hovedgruppe: 'Herav denne hovedgruppen',
+  tiltak: 'dette tiltaket',
+  tiltaksgruppe: 'denne gruppen',
+  hovedgruppe: 'denne hovedgruppen',
 };

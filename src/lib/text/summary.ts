@@ -54,7 +54,8 @@ export function summaryFor(emne: Subject, grunnlag: FactContext): Summary {
   );
   const opening = possible.length > 0 ? pickVariant(possible, page, 'apning', maned) : NO_OPENING;
   const most = emne.niva === 'i-alt' ? MOST_ON_FRONT_PAGE : undefined;
-  const chosen = planFacts(facts, opening.uses, most);
+  const headed = headlineFacts(seen, word).flatMap((fact) => fact?.slag ?? []);
+  const chosen = planFacts(facts, opening.uses, most, headed);
   const plan = { ...chosen, further: levelsInTurn(chosen.further, page, maned) };
   const begun = [...(plan.opener ? tell(plan.opener, word, page) : []), ...opened(opening, seen)];
   const setninger = [...plan.further, ...plan.kjonn].reduce<SentenceDraft[]>(
@@ -169,10 +170,17 @@ function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
   return found.length > 0 ? found : variants;
 }
 
-/** «Nedgangen er på én», «én færre deltakere»: one person is told otherwise where it can be done. */
+/** «Nedgangen er på én», «én færre deltakere», «deltakere med mentor økte med 3»: told otherwise where it can be done. */
 function isAwkward(phrase: Phrase): boolean {
-  return / på én\b|\bén (?:flere|færre) (?!enn)\p{L}/u.test(toPlain(phrase));
+  return AWKWARD.some((words) => words.test(toPlain(phrase)));
 }
+
+const AWKWARD = [
+  / på én(?!\p{L})/u,
+  /(?<!\p{L})én (?:høyere|lavere)/u,
+  /(?<!\p{L})én (?:flere|færre) (?!enn)\p{L}/u,
+  /(?<!\p{L})med [^.,;:]*(?<!\p{L})med(?!\p{L})/u,
+];
 
 function lastSentence(phrase: Phrase): string {
   return (

@@ -121,6 +121,13 @@ export const WORD: Tampering[] = [
     regel: 'retning',
   },
   {
+    navn: '«herav» om en del som gikk den andre veien',
+    fil: PAGE,
+    fra: /(<dd[^>]*>)Samtidig i(?= de)/,
+    til: swap('Herav'),
+    regel: 'herav',
+  },
+  {
     navn: 'et ytterpunkt som ikke er et',
     fil: /^tiltak\/mentor\/index\.html$/,
     fra: /(<h1[^>]*>(?:(?!<\/h1>)[\s\S])*)(?=<\/h1>)/,

@@ -144,10 +144,10 @@ describe('entitetsside', () => {
     // Lines 154 and 239 of the report: 3 425 after 3 727, and 2 168 after 2 408. Line 136: 305 after 311, and 260 in January.
     [
       'amo-kurs',
-      'AMO-kurs gikk ned med 302 deltakere i mai 2021; 240 færre blant arbeidssøkere på tiltak',
+      '302 færre på AMO-kurs i mai 2021 enn i april; 240 færre blant arbeidssøkere på tiltak',
     ],
     ['utvidet-oppfolging-i-opplaering', 'Utvidet oppfølging i opplæring: alle tallene er skjermet'],
-    ['mentor', '6 færre med mentor i mai 2021, men 45 flere enn i januar'],
+    ['mentor', '6 færre med mentor i mai 2021 enn i april, men 45 flere enn i januar'],
   ])('says a name once in a citation, where the headline has it: %s', (id, title) => {
     const { cited } = entityPage({ niva: 'tiltak', id }, context);
     expect(cited.tittel).toBe(title);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactContext, Subject } from '../../../src/lib/facts/context.ts';
 import { theParticipants } from '../../../src/lib/text/forms.ts';
+import { headlines } from '../../../src/lib/text/headline.ts';
 import { openings } from '../../../src/lib/text/opening.ts';
 import { planFacts } from '../../../src/lib/text/plan.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
@@ -55,6 +56,15 @@ describe('a sentence quoted alone', () => {
       expect(pair('2021-01', count).some((text) => text.includes('apporten'))).toBe(true);
       expect(pair('2020-12', count).filter((text) => text.includes('apporten'))).toEqual([]);
     }
+  });
+});
+
+describe('a subject that the newest report has no number for', () => {
+  it('is headed by its last number, and the month of it', () => {
+    const [, gone] = examples('fravaerende');
+    if (!gone) throw new RangeError('no example');
+    const heads = headlines({ fravaerende: gone }, word()).map(toPlain);
+    expect(heads).toEqual(['Siste tall for arbeidstrening: 1\u00a0234 i april']);
   });
 });
 

@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inventReleases } from '../../../bench/releases.ts';
+import { FIGURE_KINDS } from '../../../src/lib/domain/contract.ts';
+import { addManeder, monthName } from '../../../src/lib/domain/maned.ts';
+import { lastPair } from '../../../src/lib/facts/change.ts';
+import { keyFor, type FactContext, type Subject } from '../../../src/lib/facts/context.ts';
+import { figureText } from '../../../src/lib/text/captions.ts';
+import { machineNumberIn } from '../../../src/lib/text/number-format.ts';
+import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { standing } from '../../../src/lib/text/standing.ts';
+import { summaryFor, type Summary } from '../../../src/lib/text/summary.ts';
+import { subjects, readRapporten } from '../../unit/text/report.ts';
+
+/** What a month is compared with, in texts that are kept for years, over three years of invented releases. */
+
+interface Told {
+  context: FactContext;
+  subject: Subject;
+  summary: Summary;
+  sentences: { slag: string; text: string }[];
+  titles: string[];
+}
+
+const all: Told[] = [];
+beforeAll(async () => {
+  const { register } = await readRapporten();
+  const releases = [...inventReleases(register, 36)].filter((_, i) => i > 11 && i % 3 === 0);
+  for (const context of releases)
+    for (const subject of subjects(context)) {
+      const summary = summaryFor(subject, context);
+      all.push({
+        context,
+        subject,
+        summary,
+        sentences: summary.setninger.map(({ slag, innhold }) => ({ slag, text: toPlain(innhold) })),
+        titles: FIGURE_KINDS.map((kind) => toPlain(figureText(kind, subject, context).tittel)),
+      });
+    }
+}, 120_000);
+
+const headline = ({ summary }: Pick<Told, 'summary'>) => toPlain(summary.overskrift.innhold);
+
+describe('a part of a change', () => {
+  it('is «herav» only where it goes the way of the whole, and no further', () => {
+    const found = { Herav: 0, Samtidig: 0 };
+    for (const { context, subject } of all)
+      for (const { verdi, detail } of standing(subject, context)) {
+        const told = /^(Herav|Samtidig i) de\S+ \p{L}+: ([+−]?[\d\u00a0]+)$/u.exec(
+          toPlain(detail ?? []),
+        );
+        if (!told) continue;
+        const numberIn = (text: string) => Number(machineNumberIn(text));
+        const [own, whole] = [numberIn(told[2] ?? ''), numberIn(toPlain(verdi))];
+        const isPart = own * whole > 0 && Math.abs(own) <= Math.abs(whole);
+        expect(told[1]).toBe(isPart ? 'Herav' : 'Samtidig i');
+        found[isPart ? 'Herav' : 'Samtidig'] += 1;
+      }
+    expect(Math.min(...Object.values(found))).toBeGreaterThan(50);
+  });
+});
+
+describe('the year before', () => {
+  it('is compared with once in a text, and names both of its months', () => {
+    let found = 0;
+    for (const { context, summary } of all) {
+      const then = addManeder(context.maned, -12);
+      const told = summary.setninger.filter(({ innhold }) =>
+        innhold.some(
+          (node) =>
+            node.type === 'tall' &&
+            node.data.hProperties['data-regel'].startsWith('endring') &&
+            node.data.hProperties['data-av'].endsWith(`@${then}`),
+        ),
+      );
+      const years = told.filter(({ slag }) => slag === 'fjor' || slag === 'siden-forste');
+      expect(told.length - years.length).toBe(0);
+      expect(years.length).toBeLessThanOrEqual(1);
+      for (const { innhold } of years) {
+        found += 1;
+        const months = innhold.flatMap((node) =>
+          node.type === 'tid' ? [node.data.hProperties.datetime] : [],
+        );
+        expect(months.sort(), toPlain(innhold)).toEqual([then, context.maned]);
+      }
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+});
+
+describe('a perfect', () => {
+  it('names the month it reaches', () => {
+    let found = 0;
+    for (const { context, sentences } of all)
+      for (const { text } of sentences) {
+        if (!/(?<!\p{L})(?:har|hadde) (?:\p{L}+ )*(?:økt|gått ned|vært)/u.test(text)) continue;
+        found += 1;
+        expect(text).toMatch(
+          new RegExp(
+            `(?<!\\p{L})(?:${monthName(context.maned)}|[Ff]ram til \\p{L}+)(?!\\p{L})`,
+            'u',
+          ),
+        );
+      }
+    expect(found).toBeGreaterThan(40);
+  });
+});
+
+describe('a figure of the changes', () => {
+  it('names the months that its largest is the largest of', () => {
+    let found = 0;
+    for (const { titles } of all)
+      for (const title of titles) {
+        expect(title).not.toMatch(/i perioden/);
+        if (!title.startsWith('Største månedlige')) continue;
+        found += 1;
+        expect(title).toMatch(/^Største månedlige \p{L}+ \p{L}+(?: \d{4})?–\p{L}+ \d{4}: /u);
+      }
+    expect(found).toBeGreaterThan(10);
+  });
+
+  it('says «om lag like mange» where the text does', () => {
+    let found = 0;
+    for (const { titles, sentences } of all) {
+      const title = titles[FIGURE_KINDS.indexOf('endring')] ?? '';
+      const isQuiet = /om lag (?:like mange|uendret|det samme)/u.test(sentences[0]?.text ?? '');
+      expect(title.startsWith('Om lag like mange')).toBe(isQuiet);
+      if (isQuiet) found += 1;
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+});
+
+describe('a headline', () => {
+  it('of a month with one to compare with names that month, or how much in percent', () => {
+    let found = 0;
+    for (const { context, subject, summary } of all) {
+      if (!lastPair(context, keyFor(subject))) continue;
+      found += 1;
+      const heading = summary.overskrift.innhold;
+      const others = heading.filter(
+        (node) => node.type === 'tid' && node.data.hProperties.datetime !== context.maned,
+      );
+      if (others.length === 0)
+        expect(toPlain(heading)).toMatch(/prosent|; |på rad|mer enn no|, størst /u);
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('of all tiltak names the month beside it in a list of releases, or counts the months of a run', () => {
+    for (const told of all.filter(({ subject }) => subject.niva === 'i-alt')) {
+      const months = told.summary.overskrift.innhold.filter(({ type }) => type === 'tid');
+      if (months.length < 2) expect(headline(told)).toMatch(/på rad/);
+    }
+  });
+
+  it('tells no run that the text leaves out, and no text leaves out a long one', () => {
+    const run = /på rad|hver måned|(?:^|, |den )første (?:ned|øk|siden|etter)|kom etter/u;
+    let [headed, long] = [0, 0];
+    for (const told of all) {
+      const text = told.sentences.map((one) => one.text).join(' ');
+      if (/på rad|hver måned|, første (?:ned|øk)/u.test(headline(told)) && text !== '') {
+        if (told.summary.plan.opener) continue;
+        headed += 1;
+        expect(text, headline(told)).toMatch(run);
+      }
+      for (const fact of told.summary.plan.omitted)
+        if (fact.slag === 'rekke') expect(fact.lengde.verdi).toBeLessThan(5);
+      long += /femte|sjette|sjuende|fem måneder|seks måneder/u.test(text) ? 1 : 0;
+    }
+    expect(headed).toBeGreaterThan(50);
+    expect(long).toBeGreaterThan(0);
+  });
+});
+
+describe('a sentence', () => {
+  it('has no «én færre deltakere», and not «med» twice of a level or a longer view', () => {
+    let found = 0;
+    for (const { sentences } of all)
+      for (const { slag, text } of sentences) {
+        expect(text).not.toMatch(/(?<!\p{L})én (?:flere|færre) (?:deltakere|personer|arbeids)/u);
+        if (!['niva', 'endring', 'rekke', 'siden-forste'].includes(slag)) continue;
+        found += text.includes(' med ') ? 1 : 0;
+        expect(text).not.toMatch(/(?<!\p{L})med [^.,;:]*(?<!\p{L})med(?!\p{L})/u);
+      }
+    expect(found).toBeGreaterThan(100);
+  });
+});
