@@ -134,7 +134,21 @@ describe('parts side by side', () => {
 describe('the tables of a group', () => {
   const { visit } = useNettleser('/');
 
-  it.each(['tiltaksgrupper/oppfolging/', 'hovedgrupper/andre-pa-tiltak/', 'rapporter/2021-05/'])(
+  it('of few columns stand side by side and hide none', async () => {
+    await visit('hovedgrupper/andre-pa-tiltak/', 'desktop', async (page) => {
+      const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
+        all.map((frame) => ({
+          top: Math.round(frame.getBoundingClientRect().top),
+          hidden: frame.scrollWidth - frame.clientWidth,
+        })),
+      );
+      expect(frames).toHaveLength(2);
+      expect(frames[0]?.top).toBe(frames[1]?.top);
+      expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
+    });
+  });
+
+  it.each(['tiltaksgrupper/oppfolging/', 'rapporter/2021-05/'])(
     'of /%s each have the whole width, room between their columns, and hide none, many as they are',
     async (path) => {
       await visit(path, 'desktop', async (page) => {
