@@ -27,7 +27,12 @@ function faultsOf({ data, children }: NumberNode, seriesList: SeriesMap): string
   const right = recompute(rule, counts as number[]);
   if (value !== right) return [`${rule} er ${right}, ikke ${value}: ${keys}`];
   const shown = children[0].value;
-  const agrees = !/\d/.test(shown) || fromNorwegian(shown) === value.replace('-', '');
+  // A change too small for a decimal is told as one, never as none.
+  const [now, before] = counts;
+  const isTiny = rule === 'endring-prosent' && value === '0.0' && now !== before;
+  const agrees = isTiny
+    ? shown === 'under 0,1'
+    : !/\d/.test(shown) || fromNorwegian(shown) === value.replace('-', '');
   return agrees ? [] : [`viser ${shown} for ${value}`];
 }
 
