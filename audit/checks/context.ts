@@ -9,6 +9,7 @@ import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
 import { sentences, type PageSentence } from '../page/sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
 import type { AuditedSum } from '../truth/sums.ts';
+import type { Wording } from '../truth/wording.ts';
 
 /** What all checks share: the truth, the folder, and where findings and counts go. */
 export interface AuditContext {
@@ -21,6 +22,8 @@ export interface AuditContext {
   siteName: string;
   tally: Tally;
   report(finding: Finding): void;
+  /** What a writer can put together: a kind of sentence, a kind of text, or all. */
+  wording(writer: string): Wording;
   /** The sums of a release, computed once. */
   sumsOf(edition: string): AuditedSum[];
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { textOf, type Files } from '../readers/files.ts';
+import { editorsWords, foldSpace } from '../readers/own-words.ts';
+import { makeWording, type WordPiece, type Wording } from './word-tree.ts';
+import type { Truth } from './truth.ts';
+
+export type { Wording } from './word-tree.ts';
+
+/** A piece of the builder's sources and who can write it; `~` where it may touch the letters of another. */
+type Written = [text: string, ...writers: string[]];
+
+/**
+ * The pieces of text in the builder's sources, as `npm run wording` has taken them out: read, for the auditor shares no
+ * code with the builder.
+ */
+const WRITTEN = JSON.parse(
+  readFileSync(new URL('../wording.json', import.meta.url), 'utf8'),
+) as Written[];
+
+/** Letters from which a word may be divided. */
+const LONG_WORD = 12;
+
+/** Everything a site of these reports and this registry can say, by who writes it; `own`: what its configuration says. */
+export function readWording(truth: Truth, rapporter: Files, register: Files) {
+  const names = truth.entries.flatMap(({ former, vist }) => [...former, vist]);
+  const read = [...names.map(foldSpace), ...editorsWords(register)].map(whole);
+  const printed = [...rapporter.keys()]
+    .flatMap((file) => textOf(rapporter, file).split(/[\t\r\n]+/))
+    .map(foldSpace);
+  return (own: readonly string[]): ((writer: string) => Wording) => {
+    const made = new Map<string, Wording>();
+    const said = own.map(foldSpace).map(whole);
+    return (writer) => {
+      const known = made.get(writer);
+      if (known) return known;
+      const from = writer === 'tegning' ? 'alt' : writer;
+      const written = WRITTEN.filter(([, ...writers]) => writers.includes(from)).map(toPiece);
+      const lines = from === 'alt' ? [...new Set(printed)].map(whole) : [];
+      const labels = writer === 'tegning' ? brokenNames(names) : [];
+      const wording = makeWording(written, read, said, lines, labels);
+      made.set(writer, wording);
+      return wording;
+    };
+  };
+}
+
+/** In a drawing a name is set on lines of its own: each word, and either part of a long one. */
+function brokenNames(names: readonly string[]): WordPiece[] {
+  const words = new Set(names.flatMap((name) => foldSpace(name).split(/[ /]/)));
+  const parts = [...words].flatMap((word) =>
+    word.length < LONG_WORD
+      ? [word]
+      : [...word].flatMap((_, i) => (i > 3 ? [word.slice(0, i), word.slice(i)] : [word])),
+  );
+  return [...new Set(parts)].map(whole);
+}
+
+function whole(text: string): WordPiece {
+  return { text, before: false, after: false };
+}
+
+function toPiece([shown]: Written): WordPiece {
+  return {
+    text: shown.replace(/^~|~$/g, ''),
+    before: shown.startsWith('~'),
+    after: shown.endsWith('~'),
+  };
+}
