@@ -34,8 +34,8 @@ type Found = Map<string, { before: boolean; after: boolean }>;
 export function readPieces(root: string): Piece[] {
   const modules = readModules(root);
   const pieces = new Map<string, Piece>();
-  for (const [writer, roots] of writersIn(modules))
-    for (const [text, { before, after }] of piecesReached(roots, modules)) {
+  for (const [writer, { from, without }] of writersIn(modules))
+    for (const [text, { before, after }] of piecesReached(from, without, modules)) {
       const known = pieces.get(text);
       if (known) {
         known.writers.push(writer);
@@ -86,17 +86,15 @@ function readModule(file: string, text: string): Module {
 }
 
 function readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration, module: Module): void {
-  if (!importClause || importClause.isTypeOnly || !ts.isStringLiteral(moduleSpecifier)) return;
-  if (!moduleSpecifier.text.startsWith('.')) return;
+  if (!ts.isStringLiteral(moduleSpecifier) || !moduleSpecifier.text.startsWith('.')) return;
   const file = normalize(join(dirname(module.file), moduleSpecifier.text));
-  const { name, namedBindings } = importClause;
-  if (name) module.imported.set(name.text, { file, name: WHOLE });
-  if (namedBindings && ts.isNamespaceImport(namedBindings))
-    module.imported.set(namedBindings.name.text, { file, name: '*' });
-  if (namedBindings && ts.isNamedImports(namedBindings))
-    for (const one of namedBindings.elements)
-      if (!one.isTypeOnly)
-        module.imported.set(one.name.text, { file, name: (one.propertyName ?? one.name).text });
+  if (importClause?.name) module.imported.set(importClause.name.text, { file, name: WHOLE });
+  const named = importClause?.namedBindings;
+  if (!named) return;
+  if (ts.isNamespaceImport(named)) module.imported.set(named.name.text, { file, name: '*' });
+  else
+    for (const { name, propertyName } of named.elements)
+      module.imported.set(name.text, { file, name: (propertyName ?? name).text });
 }
 
 function declare(statement: ts.Statement, { declared }: Module): void {
@@ -129,45 +127,76 @@ function lookUp(module: Module, name: string, modules: Map<string, Module>): Pla
     : lookUp(target, from.name, modules);
 }
 
-/** Who writes, and where their writing begins: a sentence by its kind, the words of a figure by its, and all pages. */
-function writersIn(modules: Map<string, Module>): Map<string, Place[]> {
+/** Where a writer's text begins, and what it is known not to write: the other kinds in the table that it is picked from. */
+interface Writer {
+  from: Place[];
+  without?: Place[];
+}
+
+/** The writers: a sentence by its kind, the words of a figure by its, headings, key figures, and all pages. */
+function writersIn(modules: Map<string, Module>): Map<string, Writer> {
   const at = (file: string, ...names: string[]): Place[] => {
     const module = modules.get(file);
     const places = module ? names.flatMap((name) => lookUp(module, name, modules)) : [];
     if (places.length < names.length) throw new RangeError(`${file} has not ${names.join(', ')}`);
     return places;
   };
-  const words = at('src/lib/text/words.ts', 'wordContext');
+  const writers = new Map<string, Writer>();
+  const summary = at('src/lib/text/summary.ts', 'summaryFor');
+  const told = at('src/lib/text/phrasings.ts', 'PHRASINGS');
   const opening = at('src/lib/text/opening.ts', 'openings');
+  const headlines = at('src/lib/text/headline.ts', 'headlines');
+  // What they give is no text: what is known, what of it is told, and what it stands on.
+  const silent = [
+    ...at('src/lib/text/headline.ts', 'headlineFacts'),
+    ...at('src/lib/text/workings.ts', 'workingFor'),
+    ...at('src/lib/text/plan.ts', 'planFacts', 'toFactsSeen'),
+    ...at('src/lib/text/pick-variant.ts', 'pickVariant'),
+    ...at('src/lib/facts/find-facts.ts', 'findFacts'),
+  ];
+  const sentences = tableIn(told, modules);
   const opens = new Set(literalsIn(opening[0]?.module.source));
-  const writers = new Map<string, Place[]>();
-  const sentences = tableIn(at('src/lib/text/phrasings.ts', 'PHRASINGS'), modules);
-  for (const kind of new Set([...sentences.keys(), 'niva', 'endring', ...opens]))
-    if (sentences.has(kind) || kind === 'niva' || kind === 'endring')
-      writers.set(`setning:${kind}`, [
-        ...words,
-        ...(sentences.get(kind) ?? []),
-        ...(opens.has(kind) ? opening : []),
-      ]);
-  writers.set('setning:sesong', at('src/lib/text/summary.ts', 'SEASON'));
-  for (const [kind, place] of draftsIn(at('src/lib/text/report-summary.ts', 'rapportSummary')))
-    writers.set(`setning:${kind}`, [...words, place]);
-  writers.set('overskrift', [...words, ...at('src/lib/text/headline.ts', 'headlines')]);
-  const captions = at('src/lib/text/forms.ts', 'formsFor', 'wholeName');
-  for (const [kind, places] of tableIn(at('src/lib/text/captions.ts', 'TEXTS'), modules))
-    writers.set(`figurtekst:${kind}`, [...words, ...captions, ...places]);
-  writers.set('nokkeltall', [
-    ...words,
-    ...at('src/lib/text/key-figures.ts', 'keyFigures'),
-    ...at('src/lib/text/standing.ts', 'standing'),
-    ...at('src/components/KeyFigures.astro', WHOLE),
-  ]);
+  for (const kind of kindsIn(at('src/lib/domain/contract.ts', WHOLE))) {
+    const own = [...(sentences.get(kind) ?? []), ...(opens.has(kind) ? opening : [])];
+    const others = [...told, ...opening, ...headlines].filter((one) => !own.includes(one));
+    const without = [...others, ...silent];
+    if (own.length > 0) writers.set(`setning:${kind}`, { from: [...own, ...summary], without });
+  }
+  for (const [kind, place] of draftsIn(summary)) writers.set(`setning:${kind}`, { from: [place] });
+  const report = at('src/lib/text/report-summary.ts', 'rapportSummary');
+  const words = at('src/lib/text/words.ts', 'wordContext');
+  for (const [kind, place] of draftsIn(report))
+    writers.set(`setning:${kind}`, { from: [...words, place] });
+  writers.set('overskrift', {
+    from: [...headlines, ...summary],
+    without: [...told, ...opening, ...silent],
+  });
+  const captions = at('src/lib/text/captions.ts', 'TEXTS');
+  for (const [kind, places] of tableIn(captions, modules))
+    writers.set(`figurtekst:${kind}`, {
+      from: [...places, ...at('src/lib/text/captions.ts', 'figureText')],
+      without: captions,
+    });
+  writers.set('nokkeltall', {
+    from: [
+      ...at('src/lib/text/key-figures.ts', 'keyFigures'),
+      ...at('src/lib/text/standing.ts', 'standing'),
+      ...at('src/components/KeyFigures.astro', WHOLE),
+    ],
+  });
   const pages = [...modules.values()].filter(({ file }) => /^src\/(pages\/|middleware)/.test(file));
-  writers.set(
-    'alt',
-    pages.map((module) => ({ module, node: module.source })),
-  );
+  writers.set('alt', { from: pages.map((module) => ({ module, node: module.source })) });
   return writers;
+}
+
+/** The kinds of sentences there are: the words of a type that the contract promises. */
+function kindsIn(places: Place[]): string[] {
+  return places.flatMap(({ module }) =>
+    module.source.statements
+      .filter(ts.isTypeAliasDeclaration)
+      .filter(({ name }) => name.text === 'FactKind')
+      .flatMap(literalsIn),
+  );
 }
 
 /** Every text in quotation marks in a module. */
@@ -220,9 +249,13 @@ function tableIn(places: Place[], modules: Map<string, Module>): Map<string, Pla
 }
 
 /** All text in the places, and in whatever they name, and so on. */
-function piecesReached(roots: readonly Place[], modules: Map<string, Module>): Found {
+function piecesReached(
+  roots: readonly Place[],
+  without: readonly Place[] = [],
+  modules: Map<string, Module>,
+): Found {
   const found: Found = new Map();
-  const seen = new Set<ts.Node>();
+  const seen = new Set<ts.Node>(without.map(({ node }) => node));
   const queue = [...roots];
   for (let place = queue.pop(); place; place = queue.pop()) {
     const { module, node } = place;
@@ -268,7 +301,7 @@ function isWithoutText(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
     return !ts.isExpressionWithTypeArguments(node);
   if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return true;
-  if (ts.isNewExpression(node)) return /Error$/.test(node.expression.getText());
+  if (ts.isNewExpression(node)) return node.expression.getText().endsWith('Error');
   if (!ts.isJsxAttribute(node) || !node.initializer || !ts.isStringLiteral(node.initializer))
     return false;
   const element = node.parent.parent.tagName.getText();

@@ -11,7 +11,15 @@ const INLINE = new Set(
 /** Scripts, and code to copy: what is in them is judged where it is read. */
 const SILENT = new Set(['script', 'style', 'template', 'pre']);
 /** Attributes that are shown or read aloud. */
-const READ = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder', 'label'];
+const READ = [
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+  'label',
+];
 
 /** A run of text under one writer: its words, numbers and months masked, and where they stand. */
 interface Stretch {
@@ -23,7 +31,8 @@ interface Stretch {
 
 /** Every word on a page is one that the builder can write, there where its place says who wrote it. */
 export function checkWording(page: AuditedPage, context: AuditContext): void {
-  for (const stretch of stretchesIn(page.document.root)) {
+  const figure = figureKind(/^figur\/([^/]+)\//.exec(page.fil)?.[1]);
+  for (const stretch of stretchesIn(page.document.root, figure)) {
     const at = context.wording(stretch.writer).foreignAt(stretch.text);
     if (at === undefined) continue;
     report(page, context, placeAt(stretch, at), excerpt(stretch.text, at));
@@ -47,10 +56,11 @@ export function excerpt(text: string, at: number): string {
     .replaceAll('\u0001', '…')}»`;
 }
 
-function stretchesIn(root: Element): Stretch[] {
+function stretchesIn(root: Element, figureOfPage: string | undefined): Stretch[] {
   const out: Stretch[] = [];
-  const walk = (element: Element, above: string): void => {
-    const writer = writerOf(element) ?? above;
+  const walk = (element: Element, above: string, aboveFigure: string | undefined): void => {
+    const figure = (element.navn === 'figure' && figureKind(element.attr.id)) || aboveFigure;
+    const writer = writerOf(element, figure) ?? above;
     let open: Stretch = { text: '', writer, places: [], element };
     const close = (): void => {
       if (/\p{L}/u.test(open.text)) out.push({ ...open, text: open.text });
@@ -61,28 +71,39 @@ function stretchesIn(root: Element): Stretch[] {
         open.places.push({ from: open.text.length, node });
         open.text += node.tekst.replace(/[ \t\r\n]/g, ' ');
       } else if (SILENT.has(node.navn)) return;
-      else if (node.navn === 'data' || node.navn === 'time' || node.attr['data-sitat'] !== undefined)
+      else if (
+        node.navn === 'data' ||
+        node.navn === 'time' ||
+        node.attr['data-sitat'] !== undefined
+      )
         open.text += '\u0001';
-      else if (INLINE.has(node.navn) && writerOf(node) === undefined) node.children.forEach(take);
+      else if (INLINE.has(node.navn) && writerOf(node, figure) === undefined)
+        node.children.forEach(take);
       else {
         close();
-        walk(node, writer);
+        walk(node, writer, figure);
       }
     };
     element.children.forEach(take);
     close();
   };
-  walk(root, 'alt');
+  walk(root, 'alt', figureOfPage);
   return out;
 }
 
 /** What an element's own marks say of who wrote what is in it. */
-function writerOf({ navn, attr }: Element): string | undefined {
+function writerOf({ navn, attr }: Element, figure: string | undefined): string | undefined {
   const sentence = /^setning-(?:\d{4}-\d{2}-)?([a-z-]+?)(?:-\d+)?$/.exec(attr.id ?? '')?.[1];
   if (sentence !== undefined) return `setning:${sentence}`;
   if (navn === 'svg') return 'tegning';
   const { 'data-tekst': place } = attr;
+  if (place === 'figurtekst' && figure !== undefined) return `figurtekst:${figure}`;
   return place === 'overskrift' || place === 'nokkeltall' ? place : undefined;
+}
+
+/** The kind of a figure is what its id ends in. */
+function figureKind(id: string | undefined): string | undefined {
+  return /[a-z]+$/.exec(id ?? '')?.[0];
 }
 
 function placeAt({ places, element }: Stretch, at: number): FilePlace {
@@ -97,7 +118,8 @@ function placeAt({ places, element }: Stretch, at: number): FilePlace {
 
 function attributesOf({ navn, attr }: Element): string[] {
   const meta = navn === 'meta' && attr.charset === undefined ? (attr.content ?? '') : '';
-  const isText = !/^(viewport|theme-color)$/.test(attr.name ?? '') && attr['http-equiv'] === undefined;
+  const isText =
+    !/^(viewport|theme-color)$/.test(attr.name ?? '') && attr['http-equiv'] === undefined;
   const texts = READ.flatMap((name) => attr[name] ?? []);
   return [...texts, ...(isText ? [meta] : [])].map(foldSpace);
 }

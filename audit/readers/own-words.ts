@@ -15,7 +15,8 @@ export function editorsWords(register: Files): string[] {
     const text = textOf(register, path).replace(/^\uFEFF/, '');
     const [, fields, body] = /^---\r?\n([^]*?)\r?\n---\r?\n?([^]*)$/.exec(text) ?? ['', text, ''];
     for (const one of textsIn(readYaml(fields ?? ''))) addText(one, words);
-    for (const paragraph of (body ?? '').split(/\r?\n\s*\r?\n|\n(?=[-*#] )/)) addText(paragraph, words);
+    for (const paragraph of (body ?? '').split(/\r?\n\s*\r?\n|\n(?=[-*#] )/))
+      addText(paragraph, words);
   }
   return [...words];
 }

@@ -78,19 +78,23 @@ function passCode(text: string, at: number, reached: Uint8Array): void {
 }
 
 function passPieces(text: string, at: number, root: Branch, reached: Uint8Array): void {
-  const state = reached[at] ?? 0;
+  const isInside = reached[at] === WHOLE;
   let branch: Branch | undefined = root;
-  for (let end = at; end < text.length; ) {
+  for (let end = at; end < text.length;) {
     const letter = text[end] ?? '';
     branch = branch.next.get(letter);
     if (!branch) return;
-    end += 1;
-    // White space is one space, however much there is.
-    if (letter === ' ') while (text[end] === ' ') end += 1;
-    for (const { before, after } of branch.ends) {
-      if (state === WHOLE && !before) continue;
-      const left = !LETTER.test(letter) ? APART : after ? OPEN : WHOLE;
-      reached[end] = (reached[end] ?? 0) | left;
-    }
+    end = letter === ' ' ? afterSpace(text, end) : end + 1;
+    const isLetter = LETTER.test(letter);
+    for (const { before, after } of branch.ends)
+      if (before || !isInside)
+        reached[end] = (reached[end] ?? 0) | (isLetter ? (after ? OPEN : WHOLE) : APART);
   }
+}
+
+/** White space is one space, however much there is. */
+function afterSpace(text: string, at: number): number {
+  let end = at;
+  while (text[end] === ' ') end += 1;
+  return end;
 }

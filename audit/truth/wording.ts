@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { textOf, type Files } from '../readers/files.ts';
 import { editorsWords, foldSpace } from '../readers/own-words.ts';
+import { WRITTEN, type Written } from '../readers/written-words.ts';
 import { makeWording, type WordPiece, type Wording } from './word-tree.ts';
 import type { Truth } from './truth.ts';
 
 export type { Wording } from './word-tree.ts';
-
-/** A piece of the builder's sources and who can write it; `~` where it may touch the letters of another. */
-type Written = [text: string, ...writers: string[]];
-
-/**
- * The pieces of text in the builder's sources, as `npm run wording` has taken them out: read, for the auditor shares no
- * code with the builder.
- */
-const WRITTEN = JSON.parse(
-  readFileSync(new URL('../wording.json', import.meta.url), 'utf8'),
-) as Written[];
 
 /** Letters from which a word may be divided. */
 const LONG_WORD = 12;
