@@ -54,6 +54,8 @@ import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
+import { checkLists } from './checks/lists.ts';
+import { checkDrawn } from './checks/drawn.ts';
 import { checkWording } from './checks/wording.ts';
 import { readWording } from './truth/wording.ts';
 
@@ -121,10 +123,18 @@ const PAGE_CHECKS: PageCheck[] = [
   checkCalculations,
   checkArchiveNavigation,
   checkWording,
+  checkLists,
+  checkDrawn,
 ];
 
 /** Checks of a drawing in a file of its own. */
-const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
+const SHEET_CHECKS: PageCheck[] = [
+  checkFigures,
+  checkDrawn,
+  checkSafety,
+  checkSkjermet,
+  checkComplement,
+];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface AuditBasis {

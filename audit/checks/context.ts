@@ -45,6 +45,12 @@ export interface AuditedPage {
   owner: { niva: string; id: string } | undefined;
 }
 
+/** Where a finding is: the page, and what it is judged by. */
+export interface At {
+  page: AuditedPage;
+  context: AuditContext;
+}
+
 /** A check of one page at a time. */
 export type PageCheck = (page: AuditedPage, context: AuditContext) => void;
 
@@ -168,7 +174,7 @@ function figureOwner(figure: string, truth: Truth): AuditedPage['owner'] {
 
 /** Reports a finding at a place of a page: an element, or a place in a sentence. */
 export function reportAt(
-  { context, page }: { context: AuditContext; page: AuditedPage },
+  { context, page }: At,
   place: FilePlace,
   regel: string,
   found: string,
