@@ -56,6 +56,7 @@ import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkDrawn } from './checks/drawn.ts';
+import { checkFileWording } from './checks/file-wording.ts';
 import { checkWording } from './checks/wording.ts';
 import { readWording } from './truth/wording.ts';
 
@@ -216,6 +217,7 @@ export function auditSite(
   checkSearchIndex(context);
   checkComparisonData(context);
   checkMachineFiles(context);
+  checkFileWording(context);
   checkDownloads(context);
   checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);

@@ -35,7 +35,7 @@ export function readPieces(root: string): Piece[] {
   const modules = readModules(root);
   const pieces = new Map<string, Piece>();
   for (const [writer, { from, without }] of writersIn(modules))
-    for (const [text, { before, after }] of piecesReached(from, without, modules)) {
+    for (const [text, { before, after }] of piecesReached(from, without, modules, writer)) {
       const known = pieces.get(text);
       if (known) {
         known.writers.push(writer);
@@ -185,6 +185,7 @@ function writersIn(modules: Map<string, Module>): Map<string, Writer> {
     ],
   });
   const pages = [...modules.values()].filter(({ file }) => /^src\/(pages\/|middleware)/.test(file));
+  writers.set(FIELDS, { from: pages.map((module) => ({ module, node: module.source })) });
   writers.set('alt', { from: pages.map((module) => ({ module, node: module.source })) });
   return writers;
 }
@@ -253,8 +254,10 @@ function piecesReached(
   roots: readonly Place[],
   without: readonly Place[] = [],
   modules: Map<string, Module>,
+  writer: string,
 ): Found {
   const found: Found = new Map();
+  const fields: Found = new Map();
   const seen = new Set<ts.Node>(without.map(({ node }) => node));
   const queue = [...roots];
   for (let place = queue.pop(); place; place = queue.pop()) {
@@ -264,8 +267,20 @@ function piecesReached(
     const names = new Set<string>();
     collect(node, found, names);
     for (const name of names) queue.push(...lookUp(module, name, modules));
+    if (writer === FIELDS) fieldsIn(node, fields);
   }
-  return found;
+  return writer === FIELDS ? fields : found;
+}
+
+/** The writer of names of fields: whatever an object calls one. */
+const FIELDS = 'felt';
+
+function fieldsIn(node: ts.Node, fields: Found): void {
+  if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+    const name = node.name.getText().replace(/^['"]|['"]$/g, '');
+    fields.set(name, { before: false, after: false });
+  }
+  ts.forEachChild(node, (child) => fieldsIn(child, fields));
 }
 
 /** Attributes that are read, on elements; a component's may hold anything. */

@@ -9,7 +9,7 @@ const INLINE = new Set(
   ),
 );
 /** Scripts, and code to copy: what is in them is judged where it is read. */
-const SILENT = new Set(['script', 'style', 'template', 'pre']);
+const SILENT = new Set(['script', 'style', 'template']);
 /** Attributes that are shown or read aloud. */
 const READ = [
   'aria-label',
@@ -77,7 +77,10 @@ function stretchesIn(root: Element, figureOfPage: string | undefined): Stretch[]
         node.attr['data-sitat'] !== undefined
       )
         open.text += '\u0001';
-      else if (INLINE.has(node.navn) && writerOf(node, figure) === undefined)
+      else if (node.attr['data-format'] !== undefined) {
+        close();
+        out.push(...copiedTexts(node).map((text) => ({ text, writer, places: [], element: node })));
+      } else if (INLINE.has(node.navn) && writerOf(node, figure) === undefined)
         node.children.forEach(take);
       else {
         close();
@@ -89,6 +92,16 @@ function stretchesIn(root: Element, figureOfPage: string | undefined): Stretch[]
   };
   walk(root, 'alt', figureOfPage);
   return out;
+}
+
+/** The texts of code to copy: titles in a frame's, values in a citation's. */
+function copiedTexts(code: Element): string[] {
+  const text = textIn(code);
+  if (text.trimStart().startsWith('<'))
+    return [...text.matchAll(/ title="([^"]*)"/g)].map(([, title = '']) => foldSpace(title));
+  // Months have English names there.
+  if (text.trimStart().startsWith('@')) return [foldSpace(text.replace(/month = [a-z]{3}/, ''))];
+  return jsonTexts(text);
 }
 
 /** What an element's own marks say of who wrote what is in it. */
@@ -126,8 +139,12 @@ function attributesOf({ navn, attr }: Element): string[] {
 
 function structuredTexts(element: Element): string[] {
   if (element.navn !== 'script' || element.attr.type !== 'application/ld+json') return [];
+  return jsonTexts(textIn(element));
+}
+
+function jsonTexts(json: string): string[] {
   try {
-    return stringsIn(JSON.parse(textIn(element))).map(foldSpace);
+    return stringsIn(JSON.parse(json)).map(foldSpace);
   } catch {
     return ['ulesbar JSON'];
   }
