@@ -57,6 +57,7 @@ import { datedParts } from './checks/page-parts.ts';
 import { checkLists } from './checks/lists.ts';
 import { checkDrawn } from './checks/drawn.ts';
 import { checkFileWording } from './checks/file-wording.ts';
+import { checkWhole } from './checks/whole.ts';
 import { checkWording } from './checks/wording.ts';
 import { readWording } from './truth/wording.ts';
 
@@ -124,6 +125,7 @@ const PAGE_CHECKS: PageCheck[] = [
   checkCalculations,
   checkArchiveNavigation,
   checkWording,
+  checkWhole,
   checkLists,
   checkDrawn,
 ];

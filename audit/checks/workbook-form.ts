@@ -69,7 +69,7 @@ function checkName(name: string, head: string, report: Report): void {
 /** What the first cell says. Rows and columns come one after another, to the corner that the filter names. */
 function checkSheet(name: string, xml: string, report: Report): string {
   const reader = makeReader(xml);
-  const widest = columnNumber(/<autoFilter ref="A1:([A-Z]+)/.exec(xml)?.[1] ?? '');
+  const widest = columnNumber(firstIn(xml, /<autoFilter ref="A1:([A-Z]+)/));
   if (!reader.take(SHEET.start)) report(name, 'noe før radene');
   let last = 0;
   for (let row = reader.take(SHEET.row); row; row = reader.take(SHEET.row)) {
@@ -81,7 +81,7 @@ function checkSheet(name: string, xml: string, report: Report): string {
   const end = reader.take(SHEET.end);
   if (Number(end?.[2]) !== last)
     report(name, `noe annet enn ${last} rader ved tegn ${reader.at()}`);
-  return /<t[^>]*>([^<]*)/.exec(xml)?.[1] ?? '';
+  return firstIn(xml, /<t[^>]*>([^<]*)/);
 }
 
 /** Reads the cells of a row: each to the right of the one before, none beyond the columns of the sheet. */
@@ -93,6 +93,10 @@ function cellsFit(reader: OrderedReader, row: string, widest: number): boolean {
     column = at;
   }
   return fits;
+}
+
+function firstIn(text: string, expression: RegExp): string {
+  return expression.exec(text)?.[1] ?? '';
 }
 
 function columnNumber(letters: string): number {
