@@ -56,6 +56,12 @@ import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
+import { checkLists } from './checks/lists.ts';
+import { checkDrawn } from './checks/drawn.ts';
+import { checkFileWording } from './checks/file-wording.ts';
+import { checkWhole } from './checks/whole.ts';
+import { checkWording } from './checks/wording.ts';
+import { readWording } from './truth/wording.ts';
 
 /** What an audit judges and what it judges by. */
 export interface AuditInput {
@@ -71,6 +77,8 @@ export interface AuditInput {
   name?: string;
   /** Addresses that the site may lead to outside `base` of its own origin: its publisher's, say. */
   elsewhere?: readonly string[];
+  /** What the site's configuration says in words: its publisher, its licence. */
+  said?: readonly string[];
 }
 
 /** Checks of what is said, which holds as of the month it is said of. */
@@ -120,16 +128,27 @@ const PAGE_CHECKS: PageCheck[] = [
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
+  checkWording,
+  checkWhole,
+  checkLists,
+  checkDrawn,
 ];
 
 /** Checks of a drawing in a file of its own. */
-const SHEET_CHECKS: PageCheck[] = [checkFigures, checkSafety, checkSkjermet, checkComplement];
+const SHEET_CHECKS: PageCheck[] = [
+  checkFigures,
+  checkDrawn,
+  checkSafety,
+  checkSkjermet,
+  checkComplement,
+];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface AuditBasis {
   truth: Truth;
   names: AuditContext['names'];
   sumsOf: AuditContext['sumsOf'];
+  wordingFor: (own: readonly string[]) => AuditContext['wording'];
 }
 
 /** Reads what sites are judged by. Throws UnreadableError when the reports or the registry cannot be read. */
@@ -139,6 +158,7 @@ export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
   return {
     truth,
     names: makeNameFinder(truth.entries),
+    wordingFor: readWording(truth, rapporter, register),
     sumsOf: (edition) => {
       const found = known.get(edition) ?? sums(truth.edition(edition), truth.registerAt(edition));
       known.set(edition, found);
@@ -162,11 +182,13 @@ export function auditSite(
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
   const finding: Finding[] = [];
+  const siteName = basis.name ?? siteNameIn(textOf(basis.dist, 'index.html'));
   const context: AuditContext = {
     ...yardstick,
     dist,
     base: basis.base,
-    siteName: basis.name ?? siteNameIn(textOf(basis.dist, 'index.html')),
+    siteName,
+    wording: yardstick.wordingFor([siteName, ...(basis.said ?? [])]),
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
@@ -201,6 +223,7 @@ export function auditSite(
   checkSearchIndex(context);
   checkComparisonData(context);
   checkMachineFiles(context);
+  checkFileWording(context);
   checkDownloads(context);
   checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);

@@ -41,7 +41,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { folder, base, name, elsewhere } = settingsIn(cwd, env, values);
+  const { folder, base, name, elsewhere, said } = settingsIn(cwd, env, values);
   try {
     const own = join(folder, 'rapporter');
     const rapporter = values.rapporter || own;
@@ -54,6 +54,7 @@ export const main = defineCommand((args, { env, cwd, stdout, stderr }) => {
       base: `/${base}/`.replace(/\/+/g, '/'),
       ...(name === undefined ? {} : { name }),
       elsewhere,
+      said,
     });
     stdout.write(values.json ? formatJson(result) : formatResult(result));
     return result.funn.length > 0 ? EXIT_CODES.problem : EXIT_CODES.ok;
@@ -68,7 +69,7 @@ function settingsIn(
   cwd: string,
   env: Record<string, string | undefined>,
   flags: { register?: string | undefined; base?: string | undefined; name?: string | undefined },
-): { folder: string; base: string; name: string | undefined; elsewhere: string[] } {
+): { folder: string; base: string; name: string | undefined; elsewhere: string[]; said: string[] } {
   const file = join(cwd, 'tiltakstall.config.ts');
   const config = readSiteConfig(existsSync(file) ? readFileSync(file, 'utf8') : '');
   return {
@@ -80,6 +81,7 @@ function settingsIn(
       config['licence.url'],
       env.CONTACT || config.contact,
     ].filter((one) => one !== undefined),
+    said: Object.values(config).filter((one) => one !== undefined),
   };
 }
 

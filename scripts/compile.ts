@@ -18,7 +18,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, 'compiled');
 
 /** The commands of the repository alone. */
-const OWN = ['bench', 'compile', 'dump', 'schemas', 'test'].map((name) => `scripts/${name}.ts`);
+const OWN = ['bench', 'compile', 'dump', 'schemas', 'test', 'wording'].map(
+  (name) => `scripts/${name}.ts`,
+);
 /** Of the demo's content, what a new folder begins with. */
 const STARTER = /^src\/content\/(hovedgrupper|tiltaksgrupper|tiltak|begreper)\//;
 const FOLDERS = ['src', 'audit', 'scripts', 'public', 'starter'];

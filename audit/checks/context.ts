@@ -9,6 +9,7 @@ import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
 import { sentences, type PageSentence } from '../page/sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
 import type { AuditedSum } from '../truth/sums.ts';
+import type { Wording } from '../truth/wording.ts';
 
 /** What all checks share: the truth, the folder, and where findings and counts go. */
 export interface AuditContext {
@@ -21,6 +22,8 @@ export interface AuditContext {
   siteName: string;
   tally: Tally;
   report(finding: Finding): void;
+  /** What a writer can put together: a kind of sentence, a kind of text, or all. */
+  wording(writer: string): Wording;
   /** The sums of a release, computed once. */
   sumsOf(edition: string): AuditedSum[];
 }
@@ -40,6 +43,12 @@ export interface AuditedPage {
   serier: SeriesList;
   /** The level and id the page is about; undefined for pages about no single one. */
   owner: { niva: string; id: string } | undefined;
+}
+
+/** Where a finding is: the page, and what it is judged by. */
+export interface At {
+  page: AuditedPage;
+  context: AuditContext;
 }
 
 /** A check of one page at a time. */
@@ -165,7 +174,7 @@ function figureOwner(figure: string, truth: Truth): AuditedPage['owner'] {
 
 /** Reports a finding at a place of a page: an element, or a place in a sentence. */
 export function reportAt(
-  { context, page }: { context: AuditContext; page: AuditedPage },
+  { context, page }: At,
   place: FilePlace,
   regel: string,
   found: string,

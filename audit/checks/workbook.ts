@@ -1,5 +1,7 @@
 import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
+import { checkWorkbookForm } from './workbook-form.ts';
+import { excerpt } from './wording.ts';
 import type { AuditContext } from './context.ts';
 import { COLUMNS, compareRows, type ExpectedRows, type RowValues } from './table-data.ts';
 
@@ -46,7 +48,9 @@ function report(context: WorkbookContext, sted: string, found: string, expected?
 function readSheet(context: WorkbookContext): readonly SheetRow[] {
   const content = context.dist.get(context.fil) ?? '';
   try {
-    return readXlsx(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+    checkWorkbookForm(context.fil, bytes, context);
+    return readXlsx(bytes);
   } catch (fault) {
     context.report({
       fil: context.fil,
@@ -141,5 +145,7 @@ function checkText(
         field.replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
       );
       if (match) report(context, placeOf(row), `«${match[0]}» i «${field}»`);
+      const at = context.wording('alt').foreignAt(field);
+      if (at !== undefined) report(context, placeOf(row), excerpt(field, at));
     }
 }

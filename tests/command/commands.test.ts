@@ -15,6 +15,7 @@ import * as importFiles from '../../scripts/import.ts';
 import * as ledger from '../../scripts/ledger.ts';
 import * as preview from '../../scripts/preview.ts';
 import * as schemas from '../../scripts/schemas.ts';
+import * as wording from '../../scripts/wording.ts';
 import * as test from '../../scripts/test.ts';
 import * as verify from '../../scripts/verify.ts';
 import { CONTENT } from '../content-folders.ts';
@@ -40,6 +41,7 @@ const COMMANDS = {
   ledger,
   preview,
   schemas,
+  wording,
   test,
   verify,
 };

@@ -1,0 +1,46 @@
+import { allElements, nearest, type Element } from '../page/document.ts';
+import { reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
+
+/** Attributes that would hide, move or restyle what is on a page, or in a drawing on it: the style sheets are the site's. */
+const RESTYLED = ['style', 'hidden', 'inert', 'transform', 'display', 'visibility', 'opacity'];
+/** Elements that would say of a text that it holds no more, or is new. */
+const EDITED = new Set(['del', 'ins', 's', 'strike']);
+
+/** Nothing on a page is hidden, moved or struck out; a summary has its caveat, and a figure its source. */
+export function checkWhole(page: AuditedPage, context: AuditContext): void {
+  const at = { page, context };
+  for (const element of page.elements) {
+    const { navn, attr } = element;
+    const restyled = RESTYLED.find((name) => attr[name] !== undefined);
+    if (restyled !== undefined) reportAt(at, element, 'utseende', `${restyled} på <${navn}>`);
+    if (EDITED.has(navn)) reportAt(at, element, 'utseende', `<${navn}>`);
+    if ((attr['data-tekst'] !== undefined || navn === 'svg') && isOutOfSight(element))
+      reportAt(at, element, 'utseende', `<${navn}> er ikke synlig`);
+  }
+  checkSources(at);
+  const summary = page.elements.find(
+    ({ navn, attr }) => navn === 'section' && attr['aria-labelledby'] === 'sammendrag',
+  );
+  if (summary && !allElements(summary).some(({ attr }) => attr.id === 'setning-sesong'))
+    reportAt(at, summary, 'forbehold', 'sammendraget har ikke forbeholdet om sesong');
+}
+
+/** A figure has its source under it; on a page of its own it stands beside it. */
+function checkSources(at: At): void {
+  if (at.page.fil.startsWith('figur/')) return;
+  for (const figure of at.page.elements.filter(({ navn }) => navn === 'figure'))
+    if (hasClass(figure, 'figur') && !has(figure, 'figurkilde'))
+      reportAt(at, figure, 'kilde-mangler', 'figuren har ingen kilde');
+}
+
+function isOutOfSight(element: Element): boolean {
+  return nearest(element, (one) => hasClass(one, 'skjult')) !== undefined;
+}
+
+function has(element: Element, name: string): boolean {
+  return allElements(element).some((one) => hasClass(one, name));
+}
+
+function hasClass({ attr }: Element, name: string): boolean {
+  return (attr.class ?? '').split(/\s+/).includes(name);
+}
