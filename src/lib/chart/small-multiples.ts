@@ -159,9 +159,12 @@ function panelOptions({ points, brudd }: Panel, scaled: Scaled): PlotOptions {
   };
 }
 
-/** Zero and the ends of the time axis, the same in every panel; then the ceiling with its number over it. */
+/**
+ * The foot and the ends of the time axis, the same in every panel; then the ceiling with its number over it, and zero. A panel
+ * of nothing but hidden months names neither: a number beside them could be taken for theirs.
+ */
 function frame({ maneder, ceiling, strip }: Scaled): Markish[] {
-  const top = ceiling === undefined ? [] : [ceiling];
+  const [top, foot] = ceiling === undefined ? [[], []] : [[ceiling], [0]];
   const ends = endAxis(maneder);
   const months = (cssClass: string, some: typeof ends, dx: number) =>
     text(some, {
@@ -175,7 +178,7 @@ function frame({ maneder, ceiling, strip }: Scaled): Markish[] {
     });
   return [
     ruleY([0], { className: 'fig-akse', insetLeft: -EDGE, insetRight: -EDGE }),
-    text([0], {
+    text(foot, {
       className: 'fig-ytall',
       text: formatCount,
       y: 0,
