@@ -284,7 +284,8 @@ function fieldsIn(node: ts.Node, fields: Found): void {
 }
 
 /** Attributes that are read, on elements; a component's may hold anything. */
-const READ = /^(aria-label|aria-description|title|alt|placeholder|label|content|summary)$/;
+const READ =
+  /^(aria-label|aria-description|title|alt|placeholder|label|content|summary|set:(text|html))$/;
 /** What only looks at a text, and passes it nowhere. */
 const LOOKS = /^(startsWith|endsWith|includes|indexOf|lastIndexOf|has|get|split|localeCompare)$/;
 const COMPARES = new Set([
