@@ -104,7 +104,8 @@ export function toPlain(phrase: Phrase): string {
 /**
  * Writes the year where the reader needs it: once in the year of the page, at the first mention of the page's own
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; again after a
- * phrase that names only another year; and always for months of other years. Returns new phrases.
+ * phrase that names only another year, and after a month of another year in the same phrase; and always for months of other
+ * years. Returns new phrases.
  */
 export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
   const year = String(yearOf(page));
@@ -117,7 +118,9 @@ export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
     const dated = phrase.map((node, i) => {
       const datetime = months[i];
       if (datetime === undefined || !isManed(datetime)) return node;
-      if (i !== chosen && datetime.startsWith(year)) return node;
+      const before = months.slice(0, i).findLast((month) => month !== undefined);
+      const isAfterOther = before !== undefined && !before.startsWith(year);
+      if (i !== chosen && datetime.startsWith(year) && !isAfterOther) return node;
       return i !== chosen && sharesYear(phrase, i) ? node : timeNode(datetime, true);
     });
     // «juni» after «juni 2019» would be of that year.

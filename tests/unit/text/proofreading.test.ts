@@ -133,7 +133,7 @@ describe('a place', () => {
 
   it('of the largest part is told with its share', () => {
     expect(figure('sammensetning', 'i-alt/i-alt').tittel).toBe(
-      'Oppfølging var størst i mai 2021, med 22,7 prosent av deltakerne',
+      'Tiltaksgruppen oppfølging var størst i mai 2021, med 22,7 prosent av deltakerne',
     );
   });
 });
@@ -274,7 +274,7 @@ describe('a part', () => {
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts)
       expect(text).toMatch(
-        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.*\. Antallet personer med nedsatt arbeidsevne på tiltak gikk mest ned, med /,
+        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18, mens antallet personer med nedsatt arbeidsevne på tiltak gikk mest ned, med /,
       );
     for (const path of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
       for (const text of sentences(subjectOf(`hovedgruppe/${path}`), rapporten))
