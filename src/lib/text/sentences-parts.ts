@@ -262,8 +262,8 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
     phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
-    // «… av alle deltakere i jobbklubb» would be of those in it.
-    ...(verb === 'hadde'
+    // «… av alle deltakere i jobbklubb» would be of those in it; so would «… i tiltaksgruppen lønnstilskudd varig lønnstilskudd».
+    ...(verb === 'hadde' && group === undefined
       ? [phrase`I ${current(word)} hadde ${p} prosent av ${whole} ${hva}.`]
       : []),
     phrase`I ${current(word)} sto ${word.former.setning} for ${p} prosent av ${whole}.`,
