@@ -101,6 +101,16 @@ export function toPlain(phrase: Phrase): string {
   return toString(phrase);
 }
 
+/** The longest a title or a headline is to be, in characters: two lines of a phone. */
+export const LONGEST_TITLE = 90;
+
+/** The first of the titles that is short enough with the year it gets, else the last, which is the shortest. */
+export function firstThatFits(page: Maned, titles: [...Phrase[], Phrase]): Phrase {
+  const fits = (title: Phrase) =>
+    toPlain(withNeededYears([title], page)[0] ?? title).length <= LONGEST_TITLE;
+  return titles.find(fits) ?? titles[titles.length - 1];
+}
+
 /**
  * Writes the year where the reader needs it: once in the year of the page, at the first mention of the page's own
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; again after a
