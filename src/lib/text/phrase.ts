@@ -105,10 +105,10 @@ export function toPlain(phrase: Phrase): string {
 export const LONGEST_TITLE = 90;
 
 /** The first of the titles that is short enough with the year it gets, else the last, which is the shortest. */
-export function firstThatFits(page: Maned, titles: [...Phrase[], Phrase]): Phrase {
+export function firstThatFits(page: Maned, titles: Phrase[]): Phrase {
   const fits = (title: Phrase) =>
     toPlain(withNeededYears([title], page)[0] ?? title).length <= LONGEST_TITLE;
-  return titles.find(fits) ?? titles[titles.length - 1];
+  return titles.find(fits) ?? titles.at(-1) ?? [];
 }
 
 /**
