@@ -235,9 +235,7 @@ export function normalizeSentence(
   { siteName }: Pick<AuditContext, 'siteName'>,
 ): string {
   const folded = text.replace(/[ \n\t]+/g, ' ').trim();
-  return withoutEnd(folded, ` – ${siteName}`)
-    .replace(/, eldre tall$/, '')
-    .replace(/[.!]$/, '');
+  return withoutEnd(folded, ` – ${siteName}`).replace(/[.!]$/, '');
 }
 
 /** A text without what it ends with. */

@@ -28,18 +28,20 @@ const FONT = 15;
 const FOOT = 3.3 * FONT;
 /** Beside the lines, so that a dot is whole; and from a line's end to its number. */
 const RIGHT = 8;
-const GAP = 8;
+const GAP = 10;
+/** From the axis to the first month, whose name stands around it. */
+const INSET = 18;
 /** How wide a digit is at most, and how high a line of words, in letters. */
 const DIGIT = 0.62;
 const ROW = 1.15;
 /** Names stand at the ends of their lines where they take no more than this part of the width, else in a key over the chart. */
-const NAMED = 0.4;
+const NAMED = 0.22;
 const LETTER = 0.52;
 
 /** The chart, with a key over it. */
 export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLElement {
   const { maneder, asIndex, title } = frame;
-  const width = Math.max(280, Math.min(frame.width, 900));
+  const width = Math.max(280, frame.width);
   const values = lines.flatMap(({ tall }) => tall.filter((one) => typeof one === 'number'));
   const { from, to, step } = scaleFor(values, asIndex);
   const unit = asIndex ? 10 : 1;
@@ -50,7 +52,10 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
   const isNamed = named < NAMED * width;
   const right = RIGHT + GAP + Math.max(longest * DIGIT * FONT, isNamed ? named : 0);
   const left = (text(to).length + 1) * 0.58 * FONT;
-  const x = (month: number) => left + ((month + 0.5) / maneder.length) * (width - left - right);
+  const room = width - left - right;
+  // As wide as the room from the first month to the last, which the lines and their grid end at.
+  const x = (month: number) =>
+    left + INSET + (month / Math.max(1, maneder.length - 1)) * (room - INSET);
   const y = (value: number) =>
     HEIGHT - FOOT - ((value - from) / (to - from)) * (HEIGHT - FOOT - FONT);
   const svg = shape('svg', {
@@ -62,11 +67,14 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
   });
   for (let value = from; value <= to; value += step) {
     svg.append(
-      shape('path', { class: 'fig-rutenett', d: `M${left} ${y(value)}H${width}` }),
+      shape('path', {
+        class: value === 0 ? 'fig-akse' : 'fig-rutenett',
+        d: `M${left} ${y(value)}H${width - right}`,
+      }),
       label(text(value), left - 0.5 * FONT, y(value) + 0.35 * FONT, 'fig-ytall'),
     );
   }
-  for (const { at, tekst, year } of ticks(maneder, (width - left - right) / (3 * FONT)))
+  for (const { at, tekst, year } of ticks(maneder, room / (3 * FONT)))
     svg.append(
       label(tekst, x(at), HEIGHT - 1.6 * FONT, 'fig-xtall'),
       label(year, x(at), HEIGHT - 0.4 * FONT, 'fig-xtall'),
@@ -79,7 +87,8 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
       ),
     );
   });
-  for (const { month, value, middle, navn } of ends(lines, y, isNamed ? 2.4 : ROW)) {
+  for (const { i, month, value, middle, navn } of ends(lines, y, isNamed ? 2.4 : ROW)) {
+    svg.append(shape('path', { class: `sml-ende sml-${i + 1}`, d: `M${x(month)} ${y(value)}h0` }));
     const write = (tekst: string, down: number, cssClass: string) =>
       svg.append(label(tekst, x(month) + GAP, middle + down * FONT, `fig-etikett ${cssClass}`));
     write(told(value), isNamed ? 0.95 : 0.35, 'fig-tall');
@@ -93,16 +102,16 @@ export function drawLines(lines: readonly ComparedLine[], frame: Frame): HTMLEle
 
 /** The last number of each line, and the middle of where it is written: those that end in the same month make way for one another. */
 function ends(lines: readonly ComparedLine[], y: (value: number) => number, rows: number) {
-  const last = lines.flatMap(({ tall, navn }) => {
+  const last = lines.flatMap(({ tall, navn }, i) => {
     const month = tall.findLastIndex((one) => typeof one === 'number');
     const value = tall[month];
-    return typeof value === 'number' ? [{ month, value, navn }] : [];
+    return typeof value === 'number' ? [{ i, month, value, navn }] : [];
   });
   return [...new Set(last.map(({ month }) => month))].flatMap((month) => {
     const same = last.filter((one) => one.month === month);
     const wishes = same.map(({ value }) => ({ middle: y(value), height: rows * FONT }));
     const middles = dodge(wishes, FONT / 2, HEIGHT - FOOT);
-    return same.map((one, i) => ({ ...one, middle: middles[i] ?? 0 }));
+    return same.map((one, place) => ({ ...one, middle: middles[place] ?? 0 }));
   });
 }
 

@@ -120,7 +120,8 @@ describe('parts side by side', () => {
     await visit('tiltak/arbeidstrening/', 'desktop', async (page) => {
       const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
         all.map((frame) => ({
-          top: Math.round(frame.getBoundingClientRect().top),
+          // Months stand level, whichever head is the higher.
+          top: Math.round(frame.querySelector('tbody tr')?.getBoundingClientRect().top ?? 0),
           hidden: frame.scrollWidth - frame.clientWidth,
         })),
       );
@@ -138,7 +139,7 @@ describe('the tables of a group', () => {
     await visit('hovedgrupper/andre-pa-tiltak/', 'desktop', async (page) => {
       const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
         all.map((frame) => ({
-          top: Math.round(frame.getBoundingClientRect().top),
+          top: Math.round(frame.querySelector('tbody tr')?.getBoundingClientRect().top ?? 0),
           hidden: frame.scrollWidth - frame.clientWidth,
         })),
       );

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useNettleser } from './browser.ts';
+import { overflow } from './overflow.ts';
 
 /** The names shown in the overview: of the tiltak, group headings left out. */
 function shown(page: Page): Promise<string[]> {
@@ -56,6 +57,26 @@ describe.each(['tiltak/', 'tiltak/etter-endring/'])('the search on /%s', (path) 
       await page.waitForURL('**/tiltak/etter-antall/?sok=mentor');
       expect(await field(page).inputValue()).toBe('mentor');
       expect(await shown(page)).toEqual(['Mentor']);
+    });
+  });
+});
+
+describe('the search in the head of a page', () => {
+  const { visit } = useNettleser('/');
+
+  it.each([320, 360, 480])('lists what it finds within a window of %i px', async (width) => {
+    await visit('tiltak/', 'smal', async (page) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator('.topp .toppsok input').pressSequentially('jobb');
+      const list = page.locator('.topp .toppsok ul');
+      await list.locator('li').first().waitFor();
+      const box = await list.boundingBox();
+      // The margin of the page: 4 % of the window, 16 px at least.
+      const margin = Math.max(16, 0.04 * width);
+      expect([box?.x, box?.width].map(Number).map(Math.round)).toEqual(
+        [margin, width - 2 * margin].map(Math.round),
+      );
+      expect((await overflow(page)).pixels).toBe(0);
     });
   });
 });

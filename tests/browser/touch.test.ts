@@ -306,7 +306,7 @@ describe('the page of comparisons', () => {
       expect(new URL(page.url()).search).toBe('');
       await page.locator('select').nth(2).selectOption('tiltak/mentor');
       await page.locator('select').nth(3).selectOption('tiltak/jobbklubb');
-      await page.locator('.sml-figur > svg .sml-4').waitFor();
+      await page.locator('.sml-figur > svg .sml.sml-4').waitFor();
       const strokes = await page
         .locator('.sml-figur > svg .sml')
         .evaluateAll((all) => all.map((line) => getComputedStyle(line).stroke));
@@ -336,6 +336,26 @@ describe('the page of comparisons', () => {
         const [first, second] = numbers;
         // Boxes of letters have air above and below.
         expect((first?.bottom ?? 0) - (second?.top ?? 0)).toBeLessThan(4);
+      });
+  });
+
+  it('is as wide as the page, mostly of lines, and ends them and their grid at a dot', async () => {
+    for (const view of ['desktop', 'smal'] as const)
+      // The two that the page begins with: the longest names of all.
+      await visit('sammenlign/', view, async (page) => {
+        await page.locator('.sml-figur .fig-tall').first().waitFor();
+        const edges = (selector: string) =>
+          page
+            .locator(selector)
+            .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+        const [column = 0] = await edges('.sammenligning');
+        const [drawing = 0] = await edges('.sml-figur > svg');
+        const [dot = 0, second] = await edges('.sml-figur .sml-ende');
+        expect(drawing).toBeCloseTo(column, 0);
+        expect(dot).toBeGreaterThan(0.75 * drawing);
+        expect(second).toBe(dot);
+        for (const edge of await edges('.sml-figur :is(.fig-rutenett, .fig-akse)'))
+          expect(Math.abs(edge - dot)).toBeLessThan(8);
       });
   });
 

@@ -245,8 +245,16 @@ function toFigure(
       ...(isStarDrawn ? [escapeHtml(STAR_NOTE)] : []),
       ...seriesRemarks(noted(drawn, plan), context),
     ],
-    table: withStarNote(numberTable(`${id}-tabell`, plain.tittel, plan, context), isStarDrawn),
+    table: withStarNote(
+      numberTable(`${id}-tabell`, plain.tittel, plan, context, measureOf(plain.subtitle)),
+      isStarDrawn,
+    ),
   };
+}
+
+/** A subtitle without the period it ends with. */
+function measureOf(subtitle: string): string {
+  return subtitle.replace(/, [^,]+$/u, '');
 }
 
 /** True where the mark of a hidden month is drawn: bars have a word in its place, or leave it out. */

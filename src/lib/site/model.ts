@@ -105,6 +105,8 @@ export interface NumberTable {
   rader: NumberRow[];
   /** Older months, likewise; folded away. Empty in a short table. */
   eldre: NumberRow[];
+  /** What the older months are captioned: the measure and their own period. */
+  olderTitle: string;
   /** True when a cell has been changed since it was first told. */
   endret: boolean;
   /** What the signs in it mean, where nothing beside it says so. */

@@ -3,7 +3,7 @@ import { monthNumber, type Maned } from '../domain/maned.ts';
 import { ALL, I_ALT, seriesKey, type Kjonn, type SeriesKey, type KeySlice } from '../domain/key.ts';
 import type { Observation, Series } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
-import { formatManed, toNumberCell, manedHtml } from './format.ts';
+import { formatManed, formatPeriod, toNumberCell, manedHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { sourceLink } from './source.ts';
 import type {
@@ -42,6 +42,7 @@ export function numberTable(
   tittel: string,
   plan: ColumnPlan[],
   context: Pick<PageContext, 'serier' | 'register'>,
+  measure = tittel,
 ): NumberTable | undefined {
   const found = plan.flatMap(({ gruppe, etikett, serie }) => {
     const data = context.serier.get(serie);
@@ -59,8 +60,15 @@ export function numberTable(
     columns: found.map(({ etikett, data }) => toColumn(etikett, data)),
     rader: records.slice(0, OPEN),
     eldre: records.slice(OPEN),
+    olderTitle: olderTitle(measure, monthsOf(found.map(({ data }) => data)).slice(OPEN)),
     endret: records.some(({ celler }) => celler.some((cell) => cell.endret)),
   };
+}
+
+/** «Antall deltakere i jobbklubb, januar–desember 2001»: what the newest month says is not in them. Newest first. */
+function olderTitle(measure: string, older: Maned[]): string {
+  const [newest, oldest] = [older[0], older.at(-1)];
+  return newest && oldest ? `${measure}, ${formatPeriod(oldest, newest)}` : measure;
 }
 
 function rows(seriesList: Series[], { register }: Pick<PageContext, 'register'>): NumberRow[] {

@@ -9,21 +9,23 @@ import {
   type FactContext,
 } from '../facts/context.ts';
 import { antall, verdi, type Calculation } from '../facts/calculation.ts';
-import { type FigureContext, type Caption, persons, DIRECTION_WORDS } from './words.ts';
+import { formsFor, listName, participants } from './forms.ts';
+import { type FigureContext, type Caption, persons, whereWords, DIRECTION_WORDS } from './words.ts';
 import { captionPeriod } from './captions-time.ts';
-import { phrase, join, list, type Phrase } from './phrase.ts';
+import { phrase, join, list, firstThatFits, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
 /** From this many months on they are not listed one by one. */
 const LONGEST_LIST = 6;
 
 /** The bars of the change from month to month. A largest and a count are told only where every change of the span is known. */
-export function changeText({ emne, grunnlag, persons }: FigureContext): Caption {
+export function changeText(figure: FigureContext): Caption {
+  const { emne, grunnlag, persons } = figure;
   const key = keyFor(emne);
   const changes = monthlyChanges(grunnlag, key);
   const whole = isWhole(grunnlag, key, changes);
   return {
-    tittel: newestChange(grunnlag, key, whole ? changes : []),
+    tittel: newestChange(figure, whole ? changes : []),
     subtitle: phrase`Endring i antall ${persons} fra måneden før, ${drawnPeriod(changes) ?? captionPeriod(grunnlag, key)}`,
     description: whole
       ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
@@ -105,29 +107,76 @@ function hasMonthGap(months: Maned[], last: Maned): boolean {
 }
 
 /**
- * «859 færre i mai enn i april»: what happened last, and that it is the largest of its kind where all of several are
- * known, with the months they are of; both levels where the number is small.
+ * «370 færre i jobbklubb i mai enn i april»: what happened last, and that it is the largest of its kind where all of
+ * several are known, with the months they are of; both levels where the number is small.
  */
-function newestChange(context: FactContext, key: SeriesKey, all: Calculation[]): Phrase {
-  const pair = lastPair(context, key);
-  if (!pair) return phrase`Endring fra måned til måned`;
+function newestChange(figure: FigureContext, all: Calculation[]): Phrase {
+  const { emne, grunnlag, persons } = figure;
+  const pair = lastPair(grunnlag, keyFor(emne));
+  if (!pair)
+    return firstThatFits(grunnlag.maned, [
+      phrase`Endring i antall ${persons} fra måned til måned`,
+      phrase`${listName(grunnlag.register, emne)}: endring fra måned til måned`,
+    ]);
   const [now, before] = pair;
   const { endring: change, grad } = compare(now, before);
-  const [m, f] = [timeNode(now.maned), timeNode(before.maned)];
   const direction = directionOf(change);
-  if (!direction) return phrase`Like mange i ${m} som i ${f}`;
-  if (grad === 'liten')
-    return phrase`${numberNode(verdi(now))} i ${m}, mot ${numberNode(verdi(before))} i ${f}`;
-  if (grad === 'om-lag-uendret')
-    return phrase`Om lag like mange i ${m} som i ${f}: ${numberNode(verdi(now))}`;
-  const { flere, endring: noun } = DIRECTION_WORDS[direction];
-  const told = phrase`${persons(change)} ${flere} i ${m} enn i ${f}`;
+  if (!direction || grad === 'liten' || grad === 'om-lag-uendret')
+    return tellLevel(figure, pair, direction ? grad : 'uendret');
   const sameWay = all.filter((one) => one.av[0] !== now && directionOf(one) === direction);
   const largest = sameWay.every(({ verdi: other }) => Math.abs(other) < Math.abs(change.verdi));
   // The largest of one is no superlative.
-  return sameWay.length > 0 && largest
-    ? phrase`Største månedlige ${noun} ${drawnPeriod(all)}: ${told}`
-    : told;
+  const isLargest = sameWay.length > 0 && largest;
+  return tellChange(figure, change, isLargest ? drawnPeriod(all) : undefined);
+}
+
+/** A number that is small, or hardly changed, by its level, with whom it is of. */
+function tellLevel(
+  { emne, grunnlag: { register, maned } }: FigureContext,
+  [now, before]: NonNullable<ReturnType<typeof lastPair>>,
+  grad: ReturnType<typeof compare>['grad'],
+): Phrase {
+  const [m, f] = [timeNode(now.maned), timeNode(before.maned)];
+  const former = formsFor(register, emne);
+  const name = listName(register, emne);
+  if (grad === 'uendret') return phrase`Like mange${place({ emne, former })} i ${m} som i ${f}`;
+  const level = numberNode(verdi(now));
+  const whole = phrase`${level} ${participants(former, now.verdi.antall)}`;
+  if (grad === 'liten') {
+    const months = phrase`i ${m}, mot ${numberNode(verdi(before))} i ${f}`;
+    return firstThatFits(maned, [phrase`${whole} ${months}`, phrase`${name}: ${level} ${months}`]);
+  }
+  return firstThatFits(maned, [
+    phrase`Om lag like mange i ${m} som i ${f}: ${whole}`,
+    phrase`${name}: ${level} i ${m}, om lag som i ${f}`,
+  ]);
+}
+
+/** A change in words with whom it is of, since a title is shared alone; `period` where it is the largest there. */
+function tellChange(
+  { emne, grunnlag }: Pick<FigureContext, 'emne' | 'grunnlag'>,
+  change: Calculation,
+  period: Phrase | undefined,
+): Phrase {
+  const [now, before] = change.av;
+  if (!now || !before) throw new RangeError('a change is of two months');
+  const { register, maned } = grunnlag;
+  const { flere, endring: noun } = DIRECTION_WORDS[change.verdi > 0 ? 'opp' : 'ned'];
+  const count = phrase`${persons(change)} ${flere}`;
+  const own = phrase`${count}${place({ emne, former: formsFor(register, emne) })} i ${timeNode(now.maned)}`;
+  const than = phrase`enn i ${timeNode(before.maned)}`;
+  const largest = period && phrase`Største månedlige ${noun} ${period}`;
+  return firstThatFits(maned, [
+    // What a monthly change is from goes without saying where there is no room for it.
+    ...(largest ? [phrase`${largest}: ${own} ${than}`, phrase`${largest}: ${own}`] : []),
+    phrase`${own} ${than}`,
+    phrase`${listName(register, emne)}: ${count} i ${timeNode(now.maned)} ${than}`,
+  ]);
+}
+
+/** « i jobbklubb», « arbeidssøkere på tiltak»; nothing for all tiltak, which the site is about. */
+function place(of: Parameters<typeof whereWords>[0]): string {
+  return of.emne.niva === 'i-alt' ? '' : ` ${whereWords(of)}`;
 }
 
 /** «Antallet økte i tre måneder og gikk ned i én måned.» */

@@ -77,14 +77,11 @@ function largestShare(
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
   if (!first || !second || !whole || whole.verdi.antall < SMALLEST_FOR_SHARE) return undefined;
   if (first.celle.verdi.antall === second.celle.verdi.antall) return undefined;
-  return phrase`${capitalizeFirst(nameInside(register, first.emne, emne))} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent av ${emne.niva === 'i-alt' ? 'deltakerne' : theParticipants(formsFor(register, emne))}`;
+  return phrase`${capitalizeFirst(formsFor(register, first.emne).setning)} var størst i ${timeNode(maned)}, med ${numberNode(share(first.celle, whole))} prosent av ${emne.niva === 'i-alt' ? 'deltakerne' : theParticipants(formsFor(register, emne))}`;
 }
 
 /** The largest part by its number, where not every part is told: no hidden one can be larger. */
-function largestVisible(
-  { emne: whole, grunnlag }: FigureContext,
-  parts: PartSeries[],
-): Phrase | undefined {
+function largestVisible({ grunnlag }: FigureContext, parts: PartSeries[]): Phrase | undefined {
   const { maned, register } = grunnlag;
   const [first, second] = parts
     .flatMap(({ emne, nokkel }) => {
@@ -95,7 +92,7 @@ function largestVisible(
   if (!first || first.celle.verdi.antall === second?.celle.verdi.antall || parts.length < 2)
     return undefined;
   const n = first.celle.verdi.antall === 1 ? 'deltaker' : 'deltakere';
-  return phrase`${capitalizeFirst(nameInside(register, first.emne, whole))} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
+  return phrase`${capitalizeFirst(formsFor(register, first.emne).setning)} var størst i ${timeNode(maned)}, med ${numberNode(verdi(first.celle))} ${n}`;
 }
 
 function hides({ grunnlag }: FigureContext, parts: PartSeries[]): boolean {

@@ -12,12 +12,12 @@ import {
   type VisibleObservation,
 } from '../facts/context.ts';
 import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
-import { antall, verdi } from '../facts/calculation.ts';
+import { antall, verdi, type Calculation } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { Forms } from '../domain/register.ts';
-import { participants, formsFor, nameAmongPeers, theParticipants } from './forms.ts';
+import { participants, formsFor, listName, nameAmongPeers, theParticipants } from './forms.ts';
 import { type FigureContext, type Caption } from './words.ts';
-import { phrase, join, list, capitalizeFirst, type Phrase } from './phrase.ts';
+import { phrase, join, list, capitalizeFirst, firstThatFits, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
 
 /** The line of a subject's number, month by month. */
@@ -119,17 +119,19 @@ function lineAround(all: ReturnType<typeof cells>): Phrase {
 }
 
 /** Women and men, month by month. */
-export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
+export function kjonnText(figure: FigureContext): Caption {
+  const { emne, grunnlag, persons } = figure;
   const now = kjonnSplitFor(grunnlag, emne, grunnlag.maned);
   const share = now && kvinneShareOf(now, emne);
   const m = timeNode(grunnlag.maned);
   const large = now && now.total.verdi.antall >= SMALLEST_FOR_SHARE;
+  const former = formsFor(grunnlag.register, emne);
   // A share of a few persons is no finding; how many there are is.
   const few = now
-    ? phrase`${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn i ${m}`
+    ? phrase`${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn${whose(emne, former)} i ${m}`
     : phrase`Kvinner og menn blant ${persons}`;
   return {
-    tittel: share && large ? phrase`Kvinner utgjorde ${numberNode(share)} prosent i ${m}` : few,
+    tittel: share && large ? shareTitle(figure, share) : few,
     subtitle: phrase`Antall kvinner og menn blant ${persons}, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: join([
       large
@@ -140,6 +142,25 @@ export function kjonnText({ emne, grunnlag, persons }: FigureContext): Caption {
         phrase` I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`,
     ]),
   };
+}
+
+/** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone; of all tiltak it is as the site. */
+function shareTitle({ emne, grunnlag }: FigureContext, share: Calculation): Phrase {
+  const { maned, register } = grunnlag;
+  const [percent, m] = [phrase`${numberNode(share)} prosent`, timeNode(maned)];
+  if (emne.niva === 'i-alt') return phrase`Kvinner utgjorde ${percent} i ${m}`;
+  return firstThatFits(maned, [
+    phrase`Kvinner utgjorde ${percent} av ${theParticipants(formsFor(register, emne))} i ${m}`,
+    phrase`${listName(register, emne)}: kvinner utgjorde ${percent} i ${m}`,
+    phrase`${listName(register, emne)}: ${percent} kvinner i ${m}`,
+  ]);
+}
+
+/** « i jobbklubb», « blant arbeidssøkerne på tiltak», after women and men. */
+function whose({ niva }: FigureContext['emne'], forms: Forms): string {
+  if (niva === 'i-alt') return '';
+  const { flertall, preposisjon, setning } = forms;
+  return flertall === undefined ? ` ${preposisjon} ${setning}` : ` blant ${theParticipants(forms)}`;
 }
 
 /** That numbers of a figure are hidden, where some are. */

@@ -25,6 +25,7 @@ import {
   toPlain,
   spellSmallNumbers,
   type Phrase,
+  LONGEST_TITLE,
 } from './phrase.ts';
 import {
   numberNode,
@@ -41,9 +42,6 @@ interface News {
   fact?: Fact | undefined;
 }
 
-/** Two lines of a phone. A headline that is longer gives way to the next best news. */
-const LONGEST = 90;
-
 /** Every way to head a page with what happened and how much, without full stop: the news a desk would lead with, that has room. */
 export function headlines(facts: FactsSeen, word: WordContext): Phrase[] {
   return chosen(facts, word).phrases;
@@ -57,7 +55,7 @@ export function headlineFacts(facts: FactsSeen, word: WordContext): (Fact | unde
 function chosen(facts: FactsSeen, word: WordContext): News {
   const all = allNews(facts, word).sort((a, b) => b.weight - a.weight);
   for (const news of all) {
-    const phrases = news.phrases.filter((phrase) => lengthOf(phrase, word) <= LONGEST);
+    const phrases = news.phrases.filter((phrase) => lengthOf(phrase, word) <= LONGEST_TITLE);
     if (phrases.length > 0) return { ...news, phrases };
   }
   const last = all.at(-1);
@@ -106,7 +104,7 @@ function headHidden(facts: FactsSeen, word: WordContext): Phrase[] | undefined {
     return [phrase`${name}: alle tallene er skjermet`];
   if (hidden || facts['skjermet-na']) {
     const told = phrase`${name}: tallet for ${m} er skjermet`;
-    return lengthOf(told, word) <= LONGEST ? [told] : [phrase`${name}: skjermet i ${m}`];
+    return lengthOf(told, word) <= LONGEST_TITLE ? [told] : [phrase`${name}: skjermet i ${m}`];
   }
   return facts.fravaerende && headEnded(facts.fravaerende, word);
 }

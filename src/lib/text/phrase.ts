@@ -101,10 +101,21 @@ export function toPlain(phrase: Phrase): string {
   return toString(phrase);
 }
 
+/** The longest a title or a headline is to be, in characters: two lines of a phone. */
+export const LONGEST_TITLE = 90;
+
+/** The first of the titles that is short enough with the year it gets, else the last, which is the shortest. */
+export function firstThatFits(page: Maned, titles: Phrase[]): Phrase {
+  const fits = (title: Phrase) =>
+    toPlain(withNeededYears([title], page)[0] ?? title).length <= LONGEST_TITLE;
+  return titles.find(fits) ?? titles.at(-1) ?? [];
+}
+
 /**
  * Writes the year where the reader needs it: once in the year of the page, at the first mention of the page's own
  * month (or of another month, in a phrase without it), unless the same phrase names the year already; again after a
- * phrase that names only another year; and always for months of other years. Returns new phrases.
+ * phrase that names only another year, and after a month of another year in the same phrase; and always for months of other
+ * years. Returns new phrases.
  */
 export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
   const year = String(yearOf(page));
@@ -117,7 +128,9 @@ export function withNeededYears(phrases: Phrase[], page: Maned): Phrase[] {
     const dated = phrase.map((node, i) => {
       const datetime = months[i];
       if (datetime === undefined || !isManed(datetime)) return node;
-      if (i !== chosen && datetime.startsWith(year)) return node;
+      const before = months.slice(0, i).findLast((month) => month !== undefined);
+      const isAfterOther = before !== undefined && !before.startsWith(year);
+      if (i !== chosen && datetime.startsWith(year) && !isAfterOther) return node;
       return i !== chosen && sharesYear(phrase, i) ? node : timeNode(datetime, true);
     });
     // «juni» after «juni 2019» would be of that year.

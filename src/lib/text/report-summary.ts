@@ -58,7 +58,7 @@ export function rapportSummary(context: FactContext): RapportSummary {
   const all = movements(context);
   const told = [
     { slag: 'bevegelser', phrase: tellLargest(all, context, whole.setninger) },
-    { slag: 'retninger', phrase: tellDirections(all) },
+    { slag: 'retninger', phrase: tellDirections(all, context) },
     { slag: 'ytterpunkt', phrase: tellExtremes(context) },
     { slag: 'skjermede', phrase: tellHidden(context) },
   ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
@@ -153,7 +153,8 @@ function isTold(
   );
 }
 
-function tellDirections(all: Movement[]): Phrase | undefined {
+/** How many rose and fell, of how many: with both months, for what stands before it may have been left out, or be of others. */
+function tellDirections(all: Movement[], { maned }: FactContext): Phrase | undefined {
   const count = (sign: number): Calculation =>
     antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
   const [up, down, still] = [count(1), count(-1), count(0)];
@@ -162,7 +163,8 @@ function tellDirections(all: Movement[]): Phrase | undefined {
     still.verdi > 0
       ? phrase`, og i ${still.verdi === 1 ? numberNodeAsWord(still, 'ett') : numberNode(still)} var det uendret`
       : undefined;
-  return phrase`Antallet økte i ${numberNode(up)} av disse ${numberNode(antall(all.map(({ na }) => na)))} tiltakene. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
+  const total = numberNode(antall(all.map(({ na }) => na)));
+  return phrase`Fra ${timeNode(addManeder(maned, -1))} til ${timeNode(maned)} økte antallet i ${numberNode(up)} av de ${total} tiltakene med oppgitte tall. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
 }
 
 /** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start: every one of them. */
@@ -177,7 +179,7 @@ function tellExtremes(context: FactContext): Phrase | undefined {
   const [high, low] = [of('topp'), of('bunn')];
   if (high.length === 0 || low.length === 0) return undefined;
   const count = (cells: typeof high) => numberNodeAsWord(antall(cells), 'ett');
-  return phrase`For ${count(high)} tiltak var antallet det høyeste ${extent({ slag: 'serie', fra })}. For ${count(low)} var antallet det laveste.`;
+  return phrase`For ${count(high)} tiltak var antallet i ${timeNode(maned)} det høyeste ${extent({ slag: 'serie', fra })}, og for ${count(low)} det laveste.`;
 }
 
 function tellHidden(context: FactContext): Phrase | undefined {

@@ -125,7 +125,11 @@ export const womenOfPart: Phrasing<'women-of-part'> = ({ del }, word) => {
   const forms = formsFor(register, del.emne);
   // Who is in the tiltak need not be said to be «på tiltak».
   const who = theParticipants(forms).replace(/ på tiltak$/, '');
-  const where = `${preposisjon} ${setning}`;
+  // «personene med nedsatt arbeidsevne med mentor» would have two of one preposition.
+  const where =
+    preposisjon === 'med' && who.includes(' med ')
+      ? `som hadde ${setning},`
+      : `${preposisjon} ${setning}`;
   return [
     phrase`Blant ${who} ${where} var ${p} prosent kvinner i ${m}.`,
     phrase`Av ${who} ${where} var ${p} prosent kvinner i ${m}.`,

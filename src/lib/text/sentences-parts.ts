@@ -26,15 +26,15 @@ import {
 } from './words.ts';
 
 /** «Arbeidssøkere på tiltak sto for 651 av nedgangen på 859.» */
-export const driver: Phrasing<'driver'> = ({ retning, del, endring }, word) => {
-  const { endringen } = DIRECTION_WORDS[retning];
+export const driver: Phrasing<'driver'> = ({ deling, retning, del, endring }, word) => {
+  const { endringen, verb, partikkel } = DIRECTION_WORDS[retning];
   const name = title(del, word);
   const [part, whole] = [numberNode(del.tall), numberNode(endring)];
   if (del.tall.verdi === endring.verdi) {
-    // Not «hele»: others may have moved, and evened each other out.
+    // Not «hele»: others may have moved, and evened each other out. Nor «også», which would make two changes of it.
+    const { among } = flockOf(deling, word);
     return [
-      phrase`Også ${location(del, word)} var ${endringen} på ${part}.`,
-      phrase`${capitalizeFirst(endringen)} ${location(del, word)} var også på ${part}.`,
+      phrase`${capitalizeFirst(among)} ${verb} ${ownNumber(deling, del, word)}${partikkel} like mye, med ${part}.`,
     ];
   }
   const byName = phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`;
@@ -82,16 +82,11 @@ export const largestOfAll: Phrasing<'largest-of-all'> = ({ retning }, word) => {
 
 /** «Blant tiltaksgruppene gikk oppfølging mest ned, med 613, mens lønnstilskudd økte mest, med 420.» One that moved alone is no «mest». */
 export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle }, word) => {
-  const { register } = word.grunnlag;
   const { among: between, av } = flockOf(deling, word);
   const among = capitalizeFirst(between);
   const [first, second] = retning === 'ned' ? [ned, opp] : [opp, ned];
   const [way, back] = [retning, oppositeOf(retning)];
-  // It is the number of persons that moves, not the persons.
-  const own = ({ emne }: Part) =>
-    deling === 'hovedgruppe'
-      ? `antallet ${participants(formsFor(register, emne))}`
-      : partName(emne, word);
+  const own = (part: Part) => ownNumber(deling, part, word);
   // The sentence before has told of the first.
   if (isDriver(deling, first, word))
     return [
@@ -119,6 +114,13 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
   ];
 };
 
+/** What moves: it is the number of persons, not the persons. */
+function ownNumber(sharing: Partition, { emne }: Part, word: WordContext): string {
+  return sharing === 'hovedgruppe'
+    ? `antallet ${participants(formsFor(word.grunnlag.register, emne))}`
+    : partName(emne, word);
+}
+
 function isDriver(sharing: Partition, { emne }: Part, { told = [] }: WordContext): boolean {
   return told.some(
     (fact) => fact.slag === 'driver' && fact.deling === sharing && fact.del.emne.id === emne.id,
@@ -137,17 +139,17 @@ function alone(
   among: string,
 ): Phrase[] {
   const fro = oppositeOf(to);
-  const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}, ${withPercent(lone)}`;
-  if (rest.alone) return [phrase`${told}. Bare ${own(rest)} ${verbOf(fro)}, ${withPercent(rest)}.`];
   const { verb, mest } = DIRECTION_WORDS[fro];
-  if (!lone.prosent)
-    return [phrase`${told}, mens ${own(rest)} ${mostly(fro)}, med ${numberNode(rest.tall)}.`];
-  return deling === 'hovedgruppe'
-    ? // Not «nedgangen»: the whole may have risen.
-      [phrase`${told}. ${capitalizeFirst(own(rest))} ${mostly(fro)}, med ${numberNode(rest.tall)}.`]
-    : [
-        phrase`${told}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${numberNode(rest.tall)}.`,
-      ];
+  const told = phrase`${among} ${DIRECTION_WORDS[to].verb} bare ${own(lone)}${DIRECTION_WORDS[to].partikkel}`;
+  const [x, y] = [numberNode(lone.tall), numberNode(rest.tall)];
+  // In one sentence: in one of its own, the other would be of the part in all.
+  if (rest.alone)
+    return [phrase`${told}, med ${x}, og bare ${own(rest)} ${verbOf(fro)}, med ${y}.`];
+  if (!lone.prosent || deling === 'hovedgruppe')
+    return [phrase`${told}, med ${x}, mens ${own(rest)} ${mostly(fro)}, med ${y}.`];
+  return [
+    phrase`${told}, ${withPercent(lone)}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${y}.`,
+  ];
 }
 
 const NAME: Record<Partition, string> = {
@@ -260,8 +262,8 @@ export const shareOf: Phrasing<'andel-av'> = ({ over, andel }, word) => {
     phrase`Av ${whole} i ${current(word)} ${verb} ${p} prosent ${hva}.`,
     phrase`Blant ${whole}${at} ${verb} ${p} prosent ${hva}.`,
     phrase`${whose} andel av ${whole} var ${p} prosent${at}.`,
-    // «… av alle deltakere i jobbklubb» would be of those in it.
-    ...(verb === 'hadde'
+    // «… av alle deltakere i jobbklubb» would be of those in it; so would «… i tiltaksgruppen lønnstilskudd varig lønnstilskudd».
+    ...(verb === 'hadde' && group === undefined
       ? [phrase`I ${current(word)} hadde ${p} prosent av ${whole} ${hva}.`]
       : []),
     phrase`I ${current(word)} sto ${word.former.setning} for ${p} prosent av ${whole}.`,

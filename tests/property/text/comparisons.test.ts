@@ -22,9 +22,15 @@ interface Told {
 }
 
 const all: Told[] = [];
+const changeTitles: string[] = [];
 beforeAll(async () => {
   const { register } = await readRapporten();
-  const releases = [...inventReleases(register, 36)].filter((_, i) => i > 11 && i % 3 === 0);
+  const every = [...inventReleases(register, 36)];
+  // One with a largest change that is short enough to be told with whom it is of is rare: every release is looked at.
+  for (const context of every)
+    for (const subject of subjects(context))
+      changeTitles.push(toPlain(figureText('endring', subject, context).tittel));
+  const releases = every.filter((_, i) => i > 11 && i % 3 === 0);
   for (const context of releases)
     for (const subject of subjects(context)) {
       const summary = summaryFor(subject, context);
@@ -109,12 +115,13 @@ describe('a figure of the changes', () => {
   it('names the months that its largest is the largest of', () => {
     let found = 0;
     for (const { titles } of all)
-      for (const title of titles) {
-        expect(title).not.toMatch(/i perioden/);
-        if (!title.startsWith('Største månedlige')) continue;
-        found += 1;
-        expect(title).toMatch(/^Største månedlige \p{L}+ \p{L}+(?: \d{4})?–\p{L}+ \d{4}: /u);
-      }
+      for (const title of titles) expect(title).not.toMatch(/i perioden/);
+    for (const title of changeTitles) {
+      if (!title.startsWith('Største månedlige')) continue;
+      found += 1;
+      expect(title.length).toBeLessThanOrEqual(90);
+      expect(title).toMatch(/^Største månedlige \p{L}+ \p{L}+(?: \d{4})?–\p{L}+ \d{4}: /u);
+    }
     expect(found).toBeGreaterThan(10);
   });
 
@@ -123,7 +130,7 @@ describe('a figure of the changes', () => {
     for (const { titles, sentences } of all) {
       const title = titles[FIGURE_KINDS.indexOf('endring')] ?? '';
       const isQuiet = /om lag (?:like mange|uendret|det samme)/u.test(sentences[0]?.text ?? '');
-      expect(title.startsWith('Om lag like mange')).toBe(isQuiet);
+      expect([title, /^Om lag like mange|, om lag som i /u.test(title)]).toEqual([title, isQuiet]);
       if (isQuiet) found += 1;
     }
     expect(found).toBeGreaterThan(20);

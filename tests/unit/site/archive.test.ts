@@ -182,6 +182,10 @@ describe('a page that a release keeps', () => {
   it('shares tables on the latest page too', () => {
     const long = entityPage(MENTOR, at('2021-03'));
     expect(long.tabeller[0]?.eldre).not.toHaveLength(0);
+    // 27 months: all but the newest 24 are folded away, and captioned with what they are of.
+    expect(long.tabeller[0]?.olderTitle).toBe('Antall deltakere, januar–mars 2019');
+    const figure = wholeEntityPage(MENTOR, at('2021-03'), 'nye').mainFigure?.table;
+    expect(figure?.olderTitle).toBe('Antall deltakere med mentor, januar–mars 2019');
     const short = entityPage(MENTOR, at('2020-12'));
     expect(short.tabeller[0]?.eldre).toHaveLength(0);
     for (const { mainFigure } of [long, short])

@@ -16,6 +16,12 @@ import { findKjonn } from '../../../src/lib/facts/kjonn.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import type { FigureKind } from '../../../src/lib/domain/contract.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
+import {
+  formsFor,
+  nameAmongPeers,
+  participants,
+  theParticipants,
+} from '../../../src/lib/text/forms.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
@@ -133,8 +139,66 @@ describe('a place', () => {
 
   it('of the largest part is told with its share', () => {
     expect(figure('sammensetning', 'i-alt/i-alt').tittel).toBe(
-      'Oppfølging var størst i mai 2021, med 22,7 prosent av deltakerne',
+      'Tiltaksgruppen oppfølging var størst i mai 2021, med 22,7 prosent av deltakerne',
     );
+  });
+});
+
+describe('the title of a figure, shared alone', () => {
+  it.each([
+    [
+      'kjonn',
+      'tiltaksgruppe/opplaering',
+      'Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai 2021',
+    ],
+    ['endring', 'tiltaksgruppe/opplaering', '471 færre i opplæring i mai 2021 enn i april'],
+    [
+      'endring',
+      'hovedgruppe/nedsatt-arbeidsevne-pa-tiltak',
+      'Personer med nedsatt arbeidsevne på tiltak: 58\u00a0357 i mai 2021, om lag som i april',
+    ],
+    [
+      'kjonn',
+      'hovedgruppe/arbeidssokere-pa-tiltak',
+      'Kvinner utgjorde 48,8 prosent av arbeidssøkerne på tiltak i mai 2021',
+    ],
+    [
+      'kjonn',
+      'tiltak/varig-tilrettelagt-arbeid-i-ordinaer-virksomhet',
+      'Varig tilrettelagt arbeid i ordinær virksomhet: kvinner utgjorde 37,8 prosent i mai 2021',
+    ],
+    ['endring', 'tiltak/jobbklubb', '370 færre i jobbklubb i mai 2021 enn i april'],
+    [
+      'endring',
+      'tiltak/varig-lonnstilskudd',
+      'Største månedlige økning februar–mai 2021: 52 flere med varig lønnstilskudd i mai',
+    ],
+    [
+      'endring',
+      'tiltaksgruppe/avklaringstiltak',
+      'Største månedlige nedgang februar–mai 2021: 302 færre i avklaringstiltak i mai enn i april',
+    ],
+    ['endring', 'i-alt/i-alt', '859 færre i mai 2021 enn i april'],
+  ] as const)('says whom it is of: %s of %s', (kind, path, title) => {
+    expect(figure(kind, path).tittel).toBe(title);
+  });
+
+  it('names its subject, in two lines of a phone, in every month', () => {
+    for (const i of [0, 1, 2, 3, 4]) {
+      const context = { ...rapporten, maned: addManeder('2021-01', i) };
+      for (const subject of subjects(context)) {
+        if (subject.niva === 'i-alt') continue;
+        const name = nameAmongPeers(context.register, subject).toLowerCase();
+        const whole = participants(formsFor(context.register, subject));
+        for (const kind of ['kjonn', 'endring'] as const) {
+          const { tittel } = figure(kind, `${subject.niva}/${subject.id}`, context);
+          const known = [name, whole, theParticipants(formsFor(context.register, subject))];
+          expect(known.some((one) => tittel.toLowerCase().includes(one))).toBe(true);
+          // A name of two lines has nothing shorter to stand in.
+          if (name.length < 50) expect([tittel, tittel.length <= 90]).toEqual([tittel, true]);
+        }
+      }
+    }
   });
 });
 
@@ -144,7 +208,7 @@ describe('a hidden or missing month', () => {
   it('leaves no largest change and no count of changes over its span', () => {
     const { tittel, description } = figure('endring', JOBBKLUBB);
     // Line 134: 991 in April, 881 in May; there is no largest of a span with a hidden month.
-    expect(tittel).toBe('110 færre i mai 2021 enn i april');
+    expect(tittel).toBe('110 færre i digital oppfølging/jobbklubb i mai 2021 enn i april');
     expect(description).toBe(
       'Søylene viser endringen fra måneden før for mars, april og mai. ' +
         'Tallet for januar er skjermet, og endringen fra den måneden er ikke vist.',
@@ -157,7 +221,7 @@ describe('a hidden or missing month', () => {
     });
     const told = figure('endring', 'tiltak/fjelltur', gap);
     // Six leaves of 59, then of 66.
-    expect(told.tittel).toBe('42 flere i mai 2021 enn i april');
+    expect(told.tittel).toBe('42 flere i fjelltur i mai 2021 enn i april');
     expect(told.description).toBe(
       'Søylene viser endringen fra måneden før for april og mai. ' +
         'Endringer til og fra måneder uten tall er ikke vist.',
@@ -274,7 +338,7 @@ describe('a part', () => {
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts)
       expect(text).toMatch(
-        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18.*\. Antallet personer med nedsatt arbeidsevne på tiltak gikk mest ned, med /,
+        /Blant deltakerne i tiltaksgruppen oppfølging økte bare antallet deltakere i hovedgruppen «andre på tiltak», med 18, mens antallet personer med nedsatt arbeidsevne på tiltak gikk mest ned, med /,
       );
     for (const path of ['arbeidssokere-pa-tiltak', 'nedsatt-arbeidsevne-pa-tiltak'])
       for (const text of sentences(subjectOf(`hovedgruppe/${path}`), rapporten))

@@ -219,7 +219,7 @@ describe('rapportsammendrag', () => {
     );
     // Counted by hand: 33 tiltak have both numbers, 12 rose, 19 fell, 2 stood still; 4 are hidden.
     expect(setninger.map(plain)).toContain(
-      'Antallet økte i 12 av disse 33 tiltakene. I 19 av dem gikk det ned, og i 2 var det uendret.',
+      'Fra april til mai økte antallet i 12 av de 33 tiltakene med oppgitte tall. I 19 av dem gikk det ned, og i 2 var det uendret.',
     );
     expect(setninger.map(plain)).toContain(
       'For fire tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
