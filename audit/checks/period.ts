@@ -1,4 +1,4 @@
-import { allElements, nearest } from '../page/document.ts';
+import { allElements, nearest, type Element } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
 import type { AuditedCell } from '../readers/report.ts';
@@ -28,7 +28,7 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
     const isOfChanges = OF_CHANGES.test(setning.tekst.slice(0, match.index));
-    const perioder = isOfChanges ? changes : levels;
+    const perioder = new Set([...(isOfChanges ? changes : levels), ...captioned(setning.block)]);
     if (!perioder.has(`${iso(from, fromYear?.trim() ?? toYear)}–${iso(to, toYear)}`))
       reportAt(
         { page, context },
@@ -38,6 +38,20 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
         [...perioder].join(' eller '),
       );
   }
+}
+
+/** The months of a table's own rows, which its caption may tell of: older months stand in a table of their own. */
+function captioned(block: Element): Set<string> {
+  const table =
+    nearest(block, ({ navn }) => navn === 'caption') &&
+    nearest(block, ({ navn }) => navn === 'table');
+  const rows = table ? allElements(table).filter(({ navn }) => navn === 'tr') : [];
+  const months = rows.flatMap((row) =>
+    allElements(row)
+      .slice(0, 4)
+      .flatMap(({ navn, attr }) => (navn === 'time' ? (attr.datetime ?? []) : [])),
+  );
+  return months.length > 0 ? toPeriods([months]) : new Set();
 }
 
 /** Under its headline a subject's page tells the months of the subject's own series, from the first to the page's own. */
