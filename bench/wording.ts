@@ -172,9 +172,11 @@ function writersIn(modules: Map<string, Module>): Map<string, Writer> {
     without: [...told, ...opening, ...silent],
   });
   const captions = at('src/lib/text/captions.ts', 'TEXTS');
+  // What stands where a figure was that can no longer be drawn.
+  const undrawn = at('src/lib/site/published-figures.ts', 'undrawn', 'NOT_IN_NEW_EDITION');
   for (const [kind, places] of tableIn(captions, modules))
     writers.set(`figurtekst:${kind}`, {
-      from: [...places, ...at('src/lib/text/captions.ts', 'figureText')],
+      from: [...places, ...at('src/lib/text/captions.ts', 'figureText'), ...undrawn],
       without: captions,
     });
   writers.set('nokkeltall', {
