@@ -1,5 +1,5 @@
 import { partSeries } from '../truth/truth.ts';
-import { nearest, placeOf, textIn, type Element } from '../page/document.ts';
+import { nearest, placeOf, READ, textIn, type Element } from '../page/document.ts';
 import { flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
 import { manedNumber } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
@@ -7,16 +7,6 @@ import { directionWords } from '../page/direction-words.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
-/** Attributes whose words are read aloud or shown. */
-const READ = [
-  'aria-label',
-  'aria-description',
-  'aria-valuetext',
-  'title',
-  'alt',
-  'placeholder',
-  'label',
-];
 const META = /^(description|author|keywords|og:|twitter:)/;
 const MANED =
   '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';

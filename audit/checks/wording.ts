@@ -1,5 +1,12 @@
 import type { AuditContext, AuditedPage } from './context.ts';
-import { placeOf, textIn, type Element, type FilePlace, type Text } from '../page/document.ts';
+import {
+  placeOf,
+  READ,
+  textIn,
+  type Element,
+  type FilePlace,
+  type Text,
+} from '../page/document.ts';
 import { foldSpace } from '../readers/own-words.ts';
 
 /** Elements whose text goes on in that of their parent. */
@@ -10,16 +17,6 @@ const INLINE = new Set(
 );
 /** Scripts, and code to copy: what is in them is judged where it is read. */
 const SILENT = new Set(['script', 'style', 'template']);
-/** Attributes that are shown or read aloud. */
-const READ = [
-  'aria-label',
-  'aria-description',
-  'aria-valuetext',
-  'title',
-  'alt',
-  'placeholder',
-  'label',
-];
 
 /** A run of text under one writer: its words, numbers and months masked, and where they stand. */
 interface Stretch {

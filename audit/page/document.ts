@@ -1,3 +1,14 @@
+/** Attributes whose words are read aloud or shown. */
+export const READ = [
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+  'label',
+];
+
 /** A place in a file, 1-based. */
 export interface FilePlace {
   linje: number;

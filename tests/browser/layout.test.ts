@@ -116,38 +116,27 @@ describe('parts side by side', () => {
     },
   );
 
-  it('show both tables whole', async () => {
-    await visit('tiltak/arbeidstrening/', 'desktop', async (page) => {
-      const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
-        all.map((frame) => ({
-          // Months stand level, whichever head is the higher.
-          top: Math.round(frame.querySelector('tbody tr')?.getBoundingClientRect().top ?? 0),
-          hidden: frame.scrollWidth - frame.clientWidth,
-        })),
-      );
-      expect(frames).toHaveLength(2);
-      expect(frames[0]?.top).toBe(frames[1]?.top);
-      expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
-    });
-  });
+  it.each(['tiltak/arbeidstrening/', 'hovedgrupper/andre-pa-tiltak/'])(
+    '/%s show both tables whole',
+    async (path) => {
+      await visit(path, 'desktop', async (page) => {
+        const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
+          all.map((frame) => ({
+            // Months stand level, whichever head is the higher.
+            top: Math.round(frame.querySelector('tbody tr')?.getBoundingClientRect().top ?? 0),
+            hidden: frame.scrollWidth - frame.clientWidth,
+          })),
+        );
+        expect(frames).toHaveLength(2);
+        expect(frames[0]?.top).toBe(frames[1]?.top);
+        expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
+      });
+    },
+  );
 });
 
 describe('the tables of a group', () => {
   const { visit } = useNettleser('/');
-
-  it('of few columns stand side by side and hide none', async () => {
-    await visit('hovedgrupper/andre-pa-tiltak/', 'desktop', async (page) => {
-      const frames = await page.locator('.tabeller > div > .rulle').evaluateAll((all) =>
-        all.map((frame) => ({
-          top: Math.round(frame.querySelector('tbody tr')?.getBoundingClientRect().top ?? 0),
-          hidden: frame.scrollWidth - frame.clientWidth,
-        })),
-      );
-      expect(frames).toHaveLength(2);
-      expect(frames[0]?.top).toBe(frames[1]?.top);
-      expect(frames.map(({ hidden }) => hidden)).toEqual([0, 0]);
-    });
-  });
 
   it.each(['tiltaksgrupper/oppfolging/', 'rapporter/2021-05/'])(
     'of /%s each have the whole width, room between their columns, and hide none, many as they are',
