@@ -32,25 +32,21 @@ import { checkComplement } from './checks/complement.ts';
 import { LinkCheck, checkLinkText } from './checks/link.ts';
 import { checkMachineFiles } from './checks/machine-file.ts';
 import { checkMarkup } from './checks/markup.ts';
+import { checkProse } from './prose/prose.ts';
 import { checkMetadata, siteNameIn } from './checks/metadata.ts';
-import { checkNews } from './checks/news.ts';
 import { checkDownloads } from './checks/download.ts';
-import { checkClaims } from './checks/claim.ts';
 import { checkPeriods } from './checks/period.ts';
 import { checkFrames } from './checks/frame.ts';
 import { checkChangeList } from './checks/revision-index.ts';
 import { checkChangeFiles, checkChangePages } from './checks/revision-page.ts';
 import { checkRettelser } from './checks/correction.ts';
-import { checkDirection } from './checks/direction.ts';
 import { checkSkjermet } from './checks/hidden.ts';
 import { checkLanguage } from './checks/language.ts';
 import { checkPartOfWhole } from './checks/part-of-whole.ts';
-import { checkSuperlatives } from './checks/superlative.ts';
 import { checkTables } from './checks/table.ts';
 import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
 import { checkPolicy } from './checks/content-security-policy.ts';
-import { checkExtreme } from './checks/extremes.ts';
 import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
@@ -84,12 +80,8 @@ export interface AuditInput {
 /** Checks of what is said, which holds as of the month it is said of. */
 const EXCERPT_CHECKS: PageCheck[] = [
   checkMarkup,
-  checkDirection,
-  checkClaims,
-  checkExtreme,
-  checkSuperlatives,
+  checkProse,
   checkPartOfWhole,
-  checkNews,
   checkSubject,
   checkTimeReference,
   checkOpening,

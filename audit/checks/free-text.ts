@@ -3,7 +3,7 @@ import { nearest, placeOf, READ, textIn, type Element } from '../page/document.t
 import { flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
 import { manedNumber } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
-import { directionWords } from '../page/direction-words.ts';
+import { directionWords } from '../prose/direction-words.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 

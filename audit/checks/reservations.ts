@@ -1,55 +1,40 @@
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { monthRange } from '../readers/month.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { changedMonths, correctedMonths } from '../prose/caveats.ts';
+import { newestMonth, ownSeries } from '../prose/told.ts';
+import { changesIn, reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
 import { shownAt } from './shown-months.ts';
 
-interface At {
-  page: AuditedPage;
-  context: AuditContext;
-}
-
-/** The page's own series and the month it tells of. */
-interface Own {
-  serie: string;
-  na: string;
-}
-
-/** What a summary says of its series as such, and the months for which it is so. */
-const CAVEATS: [uttrykk: RegExp, maneder: (own: Own, at: At) => string[]][] = [
-  [
-    /(?<!\p{L})(er|var skjermet i forrige rapport|er skjermet i denne rapporten).*rapport|er endret/iu,
-    changed,
-  ],
-  [/rettet av redaksjonen/iu, corrected],
-  [/^\s*Tall for .* mangler/iu, missing],
-  [/har ikke tall for .* i /iu, withoutNumber],
-  [/har et brudd i/iu, broken],
-];
+/** What is told in a summary where months are changed or corrected. */
+const CAVEATS = [
+  ['endret', changedMonths, /^(?:revidert|revidert-flere)$/],
+  ['rettet', correctedMonths, /^rettet$/],
+] as const;
 
 /**
- * Caveats hold: a figure said to be changed, corrected or missing is so in the page's own series, and so are breaks.
- * What the editor is quoted for is what the editor wrote. A month that is changed or corrected is not left unsaid.
+ * What the editor is quoted for is what the editor wrote. A month that is changed or corrected is not left unsaid: what a
+ * caveat says is judged by its kind.
  */
 export function checkCaveats(page: AuditedPage, context: AuditContext): void {
   checkQuotations(page, context);
-  const own = ownIn(page);
-  if (!own) return;
-  const at = { page, context };
-  const summary = page.sentences.filter(({ block }) => isSummary(block));
-  for (const sentence of summary) checkSentence(sentence, own, at);
+  const series = ownSeries(page);
+  if (series === undefined || page.adresse.startsWith('/figur/')) return;
   // What is told of earlier months leaves out what the page has said.
-  const main = summary.filter(
-    ({ block }) => !nearest(block, ({ attr }) => attr['data-maned'] !== undefined),
+  const main = page.sentences.filter(
+    ({ block }) =>
+      isSummary(block) && !nearest(block, ({ attr }) => attr['data-maned'] !== undefined),
   );
   const [first] = main;
-  if (!first || page.adresse.startsWith('/figur/')) return;
-  for (const [what, maneder, word] of [
-    ['endret', changed(own, at), /endret|var skjermet i forrige|er skjermet i denne/iu],
-    ['rettet', corrected(own, at), /rettet av redaksjonen/iu],
-  ] as const)
-    if (maneder.length > 0 && !main.some(({ tekst }) => word.test(tekst)))
-      reportAt(at, placeIn(first), 'forbehold', `ikke sagt at ${maneder.join(', ')} er ${what}`);
+  if (!first) return;
+  const own = { page, context, series, now: newestMonth(page) };
+  for (const [what, months, kinds] of CAVEATS)
+    if (months(own).length > 0 && !main.some(({ kind }) => kind !== undefined && kinds.test(kind)))
+      reportAt(
+        own,
+        placeIn(first),
+        'forbehold',
+        `ikke sagt at ${months(own).join(', ')} er ${what}`,
+      );
 }
 
 function isSummary(block: PageSentence['block']): boolean {
@@ -58,64 +43,6 @@ function isSummary(block: PageSentence['block']): boolean {
     /^(sammendrag|merknad)$/.test(block.attr['data-tekst'] ?? '') &&
     !nearest(block, ({ navn }) => navn === 'figure')
   );
-}
-
-function ownIn({ owner, serier, edition }: AuditedPage): Own | undefined {
-  if (!owner) return undefined;
-  const hovedgruppe = owner.niva === 'hovedgruppe' ? owner.id : 'alle';
-  const total = [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort();
-  const na = total.at(-1) ?? edition;
-  return { serie: `${owner.niva}/${owner.id}/${hovedgruppe}/alle`, na };
-}
-
-function checkSentence(sentence: PageSentence, own: Own, at: At): void {
-  for (const [expression, find] of CAVEATS) {
-    if (!expression.test(sentence.tekst)) continue;
-    const named = sentence.marks.flatMap(({ slag, element }) =>
-      slag === 'time' ? (element.attr.datetime ?? []) : [],
-    );
-    const wanted = find(own, at);
-    const wrong = named.find((maned) => !wanted.includes(maned));
-    if (wrong !== undefined)
-      reportAt(
-        at,
-        placeIn(sentence),
-        'forbehold',
-        `${wrong} i «${sentence.tekst.replace(/\s+/g, ' ').trim()}»`,
-        wanted.join(', ') || 'ingen måned',
-      );
-    return;
-  }
-}
-
-/** Months of the series that the page's release tells otherwise than the one before. */
-function changed({ serie, na }: Own, { page, context }: At): string[] {
-  return changesIn(serie, page, context)
-    .filter(({ rapport, til, maned }) => til && rapport === page.edition && maned <= na)
-    .map(({ maned }) => maned);
-}
-
-function corrected({ serie }: Own, { page }: Pick<At, 'page'>): string[] {
-  return [...(page.serier.get(serie) ?? [])].flatMap(([maned, { rettet }]) =>
-    rettet ? maned : [],
-  );
-}
-
-/** Months between the first and the page's own that the series has no figure for. */
-function missing({ serie, na }: Own, { page }: At): string[] {
-  const has = page.serier.get(serie);
-  const [first] = [...(has?.keys() ?? [])].sort();
-  return first === undefined ? [] : monthRange(first, na).filter((maned) => !has?.has(maned));
-}
-
-/** The page's own month, when it has no figure, with the last that has one. */
-function withoutNumber({ serie, na }: Own, { page }: At): string[] {
-  const has = [...(page.serier.get(serie)?.keys() ?? [])].sort();
-  return has.includes(na) ? [] : [na, has.at(-1) ?? na];
-}
-
-function broken({ serie, na }: Own, { context }: At): string[] {
-  return context.truth.breaksFor(serie).filter((maned) => maned <= na);
 }
 
 /** A figure's notes name the months of its series that have been told otherwise before, and the breaks it draws. */
@@ -187,7 +114,7 @@ function changedIn(seriesList: ReadonlySet<string>, { page, context }: At): stri
 }
 
 function rettetIn(seriesList: ReadonlySet<string>, page: AuditedPage): string[] {
-  const maneder = [...seriesList].flatMap((serie) => corrected({ serie, na: '' }, { page }));
+  const maneder = [...seriesList].flatMap((series) => correctedMonths({ series, page }));
   return [...new Set(maneder)].sort();
 }
 

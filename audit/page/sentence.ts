@@ -15,6 +15,8 @@ export interface PageSentence {
   /** Words the house has from others (`data-sitat`): no claims of its own. Offsets into the text. */
   quotations: { element: Element; fra: number; til: number }[];
   block: Element;
+  /** The kind that the sentence is marked as: `setning-2021-04-endring` is of the kind `endring`. */
+  kind?: string | undefined;
   /** Where each run of the source begins in `tekst`; the first may begin before it. */
   pieces: { fra: number; node: Text }[];
 }
@@ -45,12 +47,19 @@ export function sentencesInText(tekst: string): PageSentence[] {
   if (tekst.trim() === '') return [];
   const block = detachedElement('p');
   const node: Text = { slag: 'tekst', tekst, linje: 1, kolonne: 1 };
-  return part({ tekst, marks: [], quotations: [], pieces: [{ fra: 0, node }], block });
+  return part({ ...emptyCollects(), tekst, pieces: [{ fra: 0, node }], block });
 }
 
-function emptyCollects(): Omit<PageSentence, 'block'> {
-  return { tekst: '', marks: [], quotations: [], pieces: [] };
+/** What is gathered of a block before it is cut. */
+interface Gathered extends Omit<PageSentence, 'kind'> {
+  kinds: { kind: string; fra: number; til: number }[];
 }
+
+function emptyCollects(): Omit<Gathered, 'block'> {
+  return { tekst: '', marks: [], quotations: [], pieces: [], kinds: [] };
+}
+
+const KIND = /^setning-(?:\d{4}-\d{2}-)?([a-z-]+?)(?:-\d+)?$/;
 
 function gaa(block: Element, root: Element, out: PageSentence[]): void {
   let collects = emptyCollects();
@@ -77,19 +86,23 @@ function gaa(block: Element, root: Element, out: PageSentence[]): void {
       collects.marks.push({ element: node, slag: node.navn, fra, til: collects.tekst.length });
     if (node.attr['data-sitat'] !== undefined)
       collects.quotations.push({ element: node, fra, til: collects.tekst.length });
+    const kind = KIND.exec(node.attr.id ?? '')?.[1];
+    if (kind !== undefined) collects.kinds.push({ kind, fra, til: collects.tekst.length });
   };
   block.children.forEach(inValue);
   close();
 }
 
 /** Cuts a block's text at full stops; a stop inside a mark never cuts. */
-function part({ tekst, marks, quotations, block, pieces }: PageSentence): PageSentence[] {
+function part({ tekst, marks, quotations, block, pieces, kinds }: Gathered): PageSentence[] {
   const out: PageSentence[] = [];
   let start = 0;
   const take = (end: number): void => {
-    if (tekst.slice(start, end).trim() !== '')
+    const first = start + tekst.slice(start, end).search(/\S/);
+    if (first >= start)
       out.push({
         tekst: tekst.slice(start, end),
+        kind: kinds.find(({ fra, til }) => fra <= first && first < til)?.kind,
         marks: marks
           .filter(({ fra }) => fra >= start && fra < end)
           .map((mark) => ({ ...mark, fra: mark.fra - start, til: mark.til - start })),

@@ -1,5 +1,5 @@
 import { withoutName, type NameFinder } from '../truth/names.ts';
-import { withoutMarks, type Mark, type PageSentence } from './sentence.ts';
+import { withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
 
 const UP =
   'økt|økte|øker|øke|økning|økningen|økninger|steg|steget|stiger|vokste|vokst|vekst|veksten|oppgang|oppgangen|opp|flere|høyere|større';

@@ -1,0 +1,255 @@
+import { nearest } from '../page/document.ts';
+import type { Mark } from '../page/sentence.ts';
+import { addManeder, monthRange } from '../readers/month.ts';
+import { MINUS } from '../truth/numbers.ts';
+import { calculate, runDirection, sign, type RuleResult } from '../truth/rules.ts';
+import {
+  clauseAround,
+  directionWords,
+  governingWord,
+  governingWordOfRun,
+  isAbout,
+  type DirectionWord,
+} from './direction-words.ts';
+import {
+  changeAt,
+  countAt,
+  monthAfter,
+  monthsOf,
+  numberOf,
+  ownSeries,
+  report,
+  type Told,
+} from './told.ts';
+
+/** A change in a sentence: its mark, its sign by the figures, and the word that governs it. */
+interface Change {
+  mark: Mark;
+  sign: number;
+  word: DirectionWord | undefined;
+  /** True for a change proper; false for a span or a run, which may stand without a word. */
+  needsWord: boolean;
+}
+
+/** A stretch of a sentence. */
+interface Span {
+  fra: number;
+  til: number;
+}
+
+const WANTED = ['nedgang', 'uendret', 'økning'];
+/** Rules that state a level. */
+const LEVEL = /^(verdi|sum|andel|andel-sum)$/;
+const EACH_MONTH = /hver måned/iu;
+
+/**
+ * Every change stands beside a word, or a sign, that points the same way as the figures do; and every word that points
+ * somewhere without one, and is in none of the `claims` that are judged as such, holds for the run, the level or the months
+ * that it speaks of.
+ */
+export function checkDirections(
+  told: Told,
+  previous: Told | undefined,
+  claims: readonly Span[],
+): void {
+  const words = directionWords(told.sentence, told.context.names);
+  const changes = governedChanges(told, words);
+  for (const change of changes) checkChange(change, told, previous);
+  const { sentence } = told;
+  const isText = nearest(sentence.block, ({ attr }) => attr['data-tekst'] !== undefined);
+  if (!isText && !sentence.marks.some(({ slag }) => slag === 'data')) return;
+  const run = wordOfRun(told, words);
+  const governed = new Set(changes.map(({ word }) => word));
+  for (const word of words) {
+    if (isAbout(sentence, word) || (word !== run && governed.has(word))) continue;
+    if (claims.some(({ fra, til }) => fra <= word.fra && word.fra < til)) continue;
+    const right = signSaid(told, word, word === run);
+    if (right !== undefined && right !== word.sign)
+      report(told, word.fra, 'påstand', `«${word.ord}»`, WANTED[right + 1]);
+  }
+}
+
+function checkChange(change: Change, told: Told, previous: Told | undefined): void {
+  const { mark, sign: right } = change;
+  const { sentence } = told;
+  const shown = `«${sentence.tekst.slice(mark.fra, mark.til)}»`;
+  const fault = (rule: string, says: string): void => {
+    report(told, mark.fra, rule, says, `et ord for ${WANTED[right + 1] ?? ''}`);
+  };
+  const written = writtenSign(change, told);
+  const word = change.word ?? (written === 0 ? inherited(told, previous) : undefined);
+  if (written !== 0 && written !== right) fault('fortegn', shown);
+  else if (word && word.sign !== right && !(word.sign === 0 && isAbout(sentence, word)))
+    fault('retning', `«${word.ord}» ved ${shown}`);
+  else if (!word && written === 0 && change.needsWord && right !== 0)
+    fault('retningsløs', `${shown} uten fortegn eller retning`);
+}
+
+/** All changes of a sentence, each with the word that governs it. */
+function governedChanges(told: Told, words: readonly DirectionWord[]): Change[] {
+  const { sentence, page } = told;
+  return sentence.marks.flatMap((mark, i): Change[] => {
+    const answer = mark.slag === 'data' ? numberOf(mark, page) : undefined;
+    if (!answer) return [];
+    const rule = mark.element.attr['data-regel'];
+    const word =
+      rule === 'rekke'
+        ? governingWordOfRun(sentence, mark, words)
+        : governingWord(sentence, mark, words);
+    if (['endring', 'prosent', 'prosentpoeng'].includes(answer.slag)) {
+      // In «a − b = c» the sign is the number's own.
+      const isAnswer = sentence.tekst.slice(0, mark.fra).includes('=') && answer.tenths >= 0n;
+      return [{ mark, sign: sign(answer.tenths), word, needsWord: !isAnswer }];
+    }
+    if (rule === 'rekke')
+      return [{ mark, sign: runDirection(answer.keys, page.serier), word, needsWord: false }];
+    const right =
+      rule === 'antall' ? signOfCounted(told, mark, answer) : signOfSpan(told, i, answer);
+    return right === undefined || !word ? [] : [{ mark, sign: right, word, needsWord: false }];
+  });
+}
+
+/** «økte i tre måneder»: the one sign of the changes into the months counted; 2 when they differ. */
+function signOfCounted({ sentence, page }: Told, mark: Mark, { keys }: RuleResult) {
+  if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(sentence.tekst.slice(0, mark.fra))) return undefined;
+  const signs = keys.map(({ serie, maned }) => Math.sign(changeAt(serie, maned, page) ?? 0));
+  return signs.every((one) => one === signs[0]) ? signs[0] : 2;
+}
+
+/** «fra A (prosent i april) til B»: at B, the sign of B − A. */
+function signOfSpan({ sentence, page }: Told, i: number, answer: RuleResult): number | undefined {
+  const mark = sentence.marks[i];
+  const before = sentence.marks.slice(0, i).findLast(({ slag }) => slag === 'data');
+  if (!mark || !before) return undefined;
+  const isSpan =
+    /(^|\s)til\s+$/.test(sentence.tekst.slice(before.til, mark.fra)) &&
+    /(?<!\p{L})fra\s+$/u.test(sentence.tekst.slice(0, before.fra));
+  const from = isSpan ? numberOf(before, page) : undefined;
+  return from?.slag === answer.slag ? sign(answer.tenths - from.tenths) : undefined;
+}
+
+/** −1 or 1 for a sign inside the mark or right before it, 0 for none. */
+function writtenSign({ mark }: Change, { sentence }: Told): number {
+  const around = [sentence.tekst[mark.fra] ?? '', sentence.tekst[mark.fra - 1] ?? ''];
+  const found = around.find((one) => [MINUS, '+', '-'].includes(one));
+  return found === undefined ? 0 : found === '+' ? 1 : -1;
+}
+
+/** «… 308 flere enn i januar. Det tilsvarer 19,1 prosent.»: the direction is the sentence before's. */
+function inherited({ sentence }: Told, previous: Told | undefined): DirectionWord | undefined {
+  const before = previous?.sentence.block;
+  const isTogether = before === sentence.block || before?.parent === sentence.block.parent;
+  return previous && isTogether && /^\s*Det tilsvarer/.test(sentence.tekst)
+    ? directionWords(previous.sentence, previous.context.names).at(-1)
+    : undefined;
+}
+
+/** The word that «hver måned» belongs to: the last before it, or else the first of all. */
+function wordOfRun({ sentence }: Told, words: readonly DirectionWord[]): DirectionWord | undefined {
+  const at = EACH_MONTH.exec(sentence.tekst)?.index;
+  return at === undefined ? undefined : (words.findLast(({ til }) => til <= at) ?? words[0]);
+}
+
+/** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
+function signSaid(told: Told, word: DirectionWord, isRun: boolean): number | undefined {
+  const { sentence } = told;
+  const clause = clauseAround(sentence, word.fra, word.til);
+  const series = seriesNamed(told, sentence.tekst.slice(clause.fra, clause.til));
+  if (isRun) return series === undefined ? undefined : signOfRun(told, series);
+  const level = sentence.marks.find(
+    ({ element, fra }) =>
+      LEVEL.test(element.attr['data-regel'] ?? '') && fra >= word.til && fra < clause.til,
+  );
+  if (level) return signToLevel(told, level, word);
+  if (series === undefined || hasNumber(told, clause)) return undefined;
+  const span = EACH_MONTH.test(sentence.tekst) ? undefined : spanNamed(told, clause);
+  const now = span?.til ?? monthSpokenOf(told) ?? monthsOf(series, told.page).at(-1) ?? '';
+  const before = span?.fra ?? monthAfter(sentence, /(enn|som) i\s+$/u) ?? addManeder(now, -1);
+  const change = changeAt(series, now, told.page, before);
+  return change === undefined ? undefined : Math.sign(change);
+}
+
+/** The series of the one entity a clause names, or the page's own. */
+function seriesNamed({ page, context }: Told, clause: string): string | undefined {
+  const [mention, ...more] = context.names.find(clause);
+  const [record, ...like] = mention?.entries ?? [];
+  if (!record || like.length > 0 || more.length > 0) return ownSeries(page);
+  return `${record.niva}/${record.id}/${record.niva === 'hovedgruppe' ? record.id : 'alle'}/alle`;
+}
+
+/** True when the clause holds numbers of its own, which other checks have judged. */
+function hasNumber({ sentence }: Told, clause: Span): boolean {
+  return sentence.marks.some(
+    ({ slag, fra, element }) =>
+      slag === 'data' &&
+      fra >= clause.fra &&
+      fra < clause.til &&
+      element.attr['data-regel'] !== 'rekke',
+  );
+}
+
+/** «fra februar til mars»: the two months, when the words of the clause name them so. */
+function spanNamed(
+  { sentence: { tekst, marks } }: Told,
+  clause: Span,
+): { fra: string; til: string } | undefined {
+  const months = marks.filter(({ slag, fra }) => slag === 'time' && fra < clause.til);
+  const at = months.findLastIndex(({ fra, til }, i) => {
+    const next = months[i + 1];
+    const isFrom = /(?<!\p{L})fra\s$/iu.test(tekst.slice(Math.min(clause.fra, fra), fra));
+    return fra >= clause.fra && isFrom && next && /^\s+til\s$/u.test(tekst.slice(til, next.fra));
+  });
+  const [first, last] = [months[at], months[at + 1]].map((one) => one?.element.attr.datetime);
+  return first === undefined || last === undefined ? undefined : { fra: first, til: last };
+}
+
+/** The month a sentence speaks of: «I mai gikk antallet ned». */
+function monthSpokenOf({ sentence }: Told): string | undefined {
+  return monthAfter(sentence, /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu);
+}
+
+/** «økte til 974» against the month before; «32,5 prosent i mai, en nedgang fra 33,8» against what is told before it, else the month after. */
+function signToLevel({ sentence, page }: Told, level: Mark, word: DirectionWord) {
+  const { 'data-regel': rule = '', 'data-av': of = '' } = level.element.attr;
+  const beside = (months: number) =>
+    calculate(
+      rule,
+      of.replace(/@(\d{4}-\d{2})/g, (_, one: string) => `@${addManeder(one, months)}`),
+      page.serier,
+    );
+  const isFrom = /(?<!\p{L})fra\s$/u.test(sentence.tekst.slice(word.til, level.fra));
+  const previous = sentence.marks.findLast(
+    ({ fra, element }) => fra < level.fra && LEVEL.test(element.attr['data-regel'] ?? ''),
+  );
+  const own = numberOf(level, page);
+  const other = isFrom && previous ? numberOf(previous, page) : beside(isFrom ? 1 : -1);
+  if (!own || typeof other !== 'object' || own.slag !== other.slag) return undefined;
+  return sign(isFrom ? other.tenths - own.tenths : own.tenths - other.tenths);
+}
+
+/**
+ * «etter økning hver måned siden januar», «hadde økt hver måned siden januar, men gikk ned», «fram til april hadde …»: up
+ * to the month before the one told of. «I april hadde antallet økt hver måned siden januar» is of April too.
+ */
+const FINISHED =
+  /etter (?:økning|nedgang) (?:hver måned)|(?:fram til [^.]*)hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned|hadde (?:\p{L}+ )*(?:økt|gått ned) hver måned[^.]*, men(?!\p{L})/iu;
+
+/**
+ * The one sign of all changes in the months spoken of: «fra januar til april», «siden januar», else the whole series since
+ * its last hidden month; 0 when they are not all of one sign, or when one of the months is not there to be seen.
+ */
+function signOfRun(told: Told, series: string): number | undefined {
+  const { sentence, page } = told;
+  const seen = monthsOf(series, page);
+  const hidden = seen.findLastIndex((month) => countAt(series, month, page) === undefined);
+  const span = spanNamed(told, { fra: 0, til: sentence.tekst.length });
+  const since = monthAfter(sentence, /(?<!\p{L})siden\s+$/iu);
+  const from = span?.fra ?? since ?? seen[hidden + 1];
+  const named = span?.til ?? (since === undefined ? undefined : monthSpokenOf(told)) ?? seen.at(-1);
+  if (from === undefined || named === undefined) return undefined;
+  const last = FINISHED.test(sentence.tekst) ? addManeder(named, -1) : named;
+  const signs = monthRange(from, last)
+    .slice(1)
+    .map((month) => Math.sign(changeAt(series, month, page) ?? NaN));
+  return signs.every((one) => one === signs[0]) ? (signs[0] ?? 0) : 0;
+}

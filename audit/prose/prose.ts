@@ -1,0 +1,115 @@
+import { manedIndex } from '../readers/month.ts';
+import { partSeries } from '../truth/truth.ts';
+import type { AuditContext, AuditedPage } from '../checks/context.ts';
+import { CLAIMS, type ClaimName } from './claims.ts';
+import { checkDirections } from './directions.ts';
+import { KINDS, type Facts } from './kinds.ts';
+import { newestMonth, numberOf, ownSeries, report, toldOn, type Told } from './told.ts';
+
+/** Words that any claim has one of: most sentences make none. */
+const CLAIMING =
+  /høyeste|laveste|flest|færrest|noen (?:annen )?måned|annen måned|første|mer enn|større|størst|mest|minst|hver [tf]|halvparten|firedel|tredel|av ti(?!\p{L})|av fem/iu;
+
+/**
+ * What a text claims holds: the way of every change, every superlative, every first, every share in words; and each sentence
+ * of a summary is what its kind must be, tells numbers of whom and when its kind tells of, and claims nothing that its kind
+ * does not.
+ */
+export function checkProse(page: AuditedPage, context: AuditContext): void {
+  const all = toldOn(page, context);
+  all.forEach((told, i) => {
+    const claims = claimsIn(told);
+    checkDirections(told, all[i - 1], claims);
+    if (told.sentence.kind !== undefined)
+      checkKind(
+        told,
+        told.sentence.kind,
+        claims.map(({ name }) => name),
+      );
+  });
+}
+
+/** The claims of a sentence, and where they stand; each is held against the figures. */
+function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
+  const { tekst, block } = told.sentence;
+  // What a drawing says of itself is what is said beside it.
+  if (!CLAIMING.test(tekst) || block.navn === 'desc' || block.navn === 'title') return [];
+  return (Object.keys(CLAIMS) as ClaimName[]).flatMap((name) => {
+    const claim: (typeof CLAIMS)[ClaimName] = CLAIMS[name];
+    const match = claim.words.exec('marked' in claim ? tekst : told.words);
+    if (!match) return [];
+    const { index: fra } = match;
+    const fault = claim.fault(told, match);
+    if (fault !== undefined) report(told, fra, claim.rule, `«${match[0].trim()}», men ${fault}`);
+    return [{ name, fra, til: fra + match[0].length }];
+  });
+}
+
+function checkKind(told: Told, name: string, made: readonly ClaimName[]): void {
+  const kind = KINDS[name];
+  const at = told.sentence.tekst.search(/\S/);
+  if (!kind) {
+    report(told, at, 'setningsslag', name);
+    return;
+  }
+  const foreign = made.find((claim) => kind.claims?.includes(claim) !== true);
+  if (foreign !== undefined) report(told, at, 'setningsslag', `${name} sier «${foreign}»`);
+  if (kind.mustClaim === true && made.length === 0)
+    report(told, at, 'setningsslag', `${name} sier ikke «${kind.claims?.join('» eller «') ?? ''}»`);
+  const facts = factsOf(told);
+  if (!facts) return;
+  for (const { term, fra } of termsIn(told, facts))
+    if (kind.numbers?.test(term) !== true)
+      report(told, fra, 'setningsslag', `${name} med tallet ${term}`);
+  const fault = kind.fault?.(facts);
+  if (fault !== undefined) report(told, at, 'setningsslag', `${name}, men ${fault}`);
+}
+
+function factsOf(told: Told): Facts | undefined {
+  const { page, sentence } = told;
+  const series = ownSeries(page);
+  if (series === undefined) return undefined;
+  return {
+    ...told,
+    series,
+    now: newestMonth(page),
+    numbers: sentence.marks.flatMap((mark) =>
+      mark.slag === 'data' ? (numberOf(mark, page) ?? []) : [],
+    ),
+    named: sentence.marks.flatMap(({ slag, element: { attr } }) =>
+      slag === 'time' && attr.datetime?.length === 7 ? attr.datetime : [],
+    ),
+  };
+}
+
+/** What each number of a sentence is: its rule, and of whom and when each of its figures is, repeats left out. */
+function termsIn({ sentence, page }: Told, { now }: Facts): { term: string; fra: number }[] {
+  return sentence.marks.flatMap((mark) => {
+    const { 'data-regel': rule, 'data-av': of = '' } = mark.element.attr;
+    if (mark.slag !== 'data' || rule === undefined) return [];
+    const keys = of.split(/\s+/).map((key) => {
+      const [series = '', month = ''] = key.split('@');
+      return `${whose(series, page)}@${when(month, now)}`;
+    });
+    const told = keys.filter((key, i) => key !== keys[i - 1]);
+    return [{ term: `${rule}(${told.join(' ')})`, fra: mark.fra }];
+  });
+}
+
+const LEVELS = ['tiltak', 'tiltaksgruppe', 'hovedgruppe', 'i-alt'];
+
+/** `own`, a `part` of it, what it is part of (`over`), or a `sibling`; and the sex, where it is of one. */
+function whose(series: string, { owner }: AuditedPage): string {
+  const { niva, id, hovedgruppe, kjonn } = partSeries(series);
+  const above = LEVELS.indexOf(niva) - LEVELS.indexOf(owner?.niva ?? '');
+  const isOwn = owner?.niva === niva && owner.id === id;
+  const isPart = above < 0 || (isOwn && hovedgruppe !== 'alle' && niva !== 'hovedgruppe');
+  const who = isPart ? 'part' : isOwn ? 'own' : above > 0 ? 'over' : 'sibling';
+  return kjonn === 'alle' ? who : `${who}/${kjonn}`;
+}
+
+/** Months from the one told of: 0, -1 and -12, or `n`. */
+function when(month: string, now: string): string {
+  const distance = manedIndex(month) - manedIndex(now);
+  return [0, -1, -12].includes(distance) ? String(distance) : 'n';
+}

@@ -1,0 +1,87 @@
+import type { At } from '../checks/context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../checks/context.ts';
+import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
+import { addManeder } from '../readers/month.ts';
+import { withoutName } from '../truth/names.ts';
+import { calculate, type RuleResult } from '../truth/rules.ts';
+
+/** A sentence of a page, and what it is held against. */
+export interface Told extends At {
+  sentence: PageSentence;
+  /** Its words: marks, quotations and names blanked out, character for character. */
+  words: string;
+}
+
+/** The sentences of a page, or of a part of it. */
+export function toldOn(page: AuditedPage, context: AuditContext): Told[] {
+  return page.sentences.map((sentence) => {
+    const words = withoutMarks(sentence);
+    // Looking for names is dear, and where there is no word there is none.
+    return { page, context, sentence, words: withoutName(words, context.names) };
+  });
+}
+
+/** Reports what is wrong at a place in a sentence. */
+export function report(told: Told, at: number, rule: string, says: string, wanted?: string): void {
+  const whole = told.sentence.tekst.replace(/\s+/g, ' ').trim();
+  reportAt(told, placeIn(told.sentence, at), rule, `${says} i «${whole}»`, wanted);
+}
+
+/** The series that a page is about: its subject's whole. */
+export function ownSeries({ owner }: AuditedPage): string | undefined {
+  if (!owner) return undefined;
+  return `${owner.niva}/${owner.id}/${owner.niva === 'hovedgruppe' ? owner.id : 'alle'}/alle`;
+}
+
+/** The newest month that a page tells of: its release's, whether or not its own series has a figure for it. */
+export function newestMonth({ serier }: AuditedPage): string {
+  return [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort().at(-1) ?? '';
+}
+
+/** A month and those before it, newest first. */
+export function monthsBefore(month: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => addManeder(month, -i));
+}
+
+/** The months a series is told of, oldest first. */
+export function monthsOf(series: string, { serier }: AuditedPage): string[] {
+  return [...(serier.get(series)?.keys() ?? [])].sort();
+}
+
+/** A number of a series; undefined where it is hidden or not there. */
+export function countAt(series: string, month: string, page: AuditedPage): number | undefined {
+  const count = page.serier.get(series)?.get(month)?.antall;
+  return count === '*' ? undefined : count;
+}
+
+/** How a series changed to a month, from the one before or the one given; undefined where either number is not told. */
+export function changeAt(
+  series: string,
+  month: string,
+  page: AuditedPage,
+  from = addManeder(month, -1),
+): number | undefined {
+  const [now, before] = [countAt(series, month, page), countAt(series, from, page)];
+  return now === undefined || before === undefined ? undefined : now - before;
+}
+
+/** The first month that is named, at a place or later, right after words that end so. */
+export function monthAfter(
+  { tekst, marks }: PageSentence,
+  words: RegExp,
+  from = 0,
+): string | undefined {
+  return marks.find(
+    ({ slag, fra }) => slag === 'time' && fra >= from && words.test(tekst.slice(0, fra)),
+  )?.element.attr.datetime;
+}
+
+/** The number of a mark by its rule and the page's figures; undefined when there is none. */
+export function numberOf(
+  { element: { attr } }: Mark,
+  { serier }: AuditedPage,
+): RuleResult | undefined {
+  if (attr['data-regel'] === undefined) return undefined;
+  const answer = calculate(attr['data-regel'], attr['data-av'] ?? '', serier);
+  return typeof answer === 'string' ? undefined : answer;
+}
