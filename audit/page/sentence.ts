@@ -59,7 +59,7 @@ function emptyCollects(): Omit<Gathered, 'block'> {
   return { tekst: '', marks: [], quotations: [], pieces: [], kinds: [] };
 }
 
-const KIND = /^setning-(?:\d{4}-\d{2}-)?([a-z-]+?)(?:-\d+)?$/;
+const KIND = /^setning-(?:\d{4}-\d{2}-)?(.+?)(?:-\d+)?$/;
 
 function gaa(block: Element, root: Element, out: PageSentence[]): void {
   let collects = emptyCollects();

@@ -71,18 +71,25 @@ export function checkDirections(
 
 function checkChange(change: Change, told: Told, previous: Told | undefined): void {
   const { mark, sign: right } = change;
-  const { sentence } = told;
-  const shown = `«${sentence.tekst.slice(mark.fra, mark.til)}»`;
-  const fault = (rule: string, says: string): void => {
-    report(told, mark.fra, rule, says, `et ord for ${WANTED[right + 1] ?? ''}`);
-  };
+  const [rule, says] = changeFault(change, told, previous) ?? [];
+  if (rule === undefined) return;
+  const shown = `«${told.sentence.tekst.slice(mark.fra, mark.til)}»`;
+  report(told, mark.fra, rule, `${says ?? ''}${shown}`, `et ord for ${WANTED[right + 1] ?? ''}`);
+}
+
+/** The rule that a change breaks, and what is said before it. */
+function changeFault(
+  change: Change,
+  told: Told,
+  previous: Told | undefined,
+): [rule: string, says: string] | undefined {
   const written = writtenSign(change, told);
+  if (written !== 0 && written !== change.sign) return ['fortegn', ''];
   const word = change.word ?? (written === 0 ? inherited(told, previous) : undefined);
-  if (written !== 0 && written !== right) fault('fortegn', shown);
-  else if (word && word.sign !== right && !(word.sign === 0 && isAbout(sentence, word)))
-    fault('retning', `«${word.ord}» ved ${shown}`);
-  else if (!word && written === 0 && change.needsWord && right !== 0)
-    fault('retningsløs', `${shown} uten fortegn eller retning`);
+  if (!word)
+    return written === 0 && change.needsWord && change.sign !== 0 ? ['retningsløs', ''] : undefined;
+  const holds = word.sign === change.sign || (word.sign === 0 && isAbout(told.sentence, word));
+  return holds ? undefined : ['retning', `«${word.ord}» ved `];
 }
 
 /** All changes of a sentence, each with the word that governs it. */
@@ -161,11 +168,18 @@ function signSaid(told: Told, word: DirectionWord, isRun: boolean): number | und
       LEVEL.test(element.attr['data-regel'] ?? '') && fra >= word.til && fra < clause.til,
   );
   if (level) return signToLevel(told, level, word);
-  if (series === undefined || hasNumber(told, clause)) return undefined;
+  return series === undefined || hasNumber(told, clause)
+    ? undefined
+    : signOfMonths(told, series, clause);
+}
+
+/** The sign of the months that a clause, or its sentence, speaks of: the newest and the one before, where none is named. */
+function signOfMonths(told: Told, series: string, clause: Span): number | undefined {
+  const { sentence, page } = told;
   const span = EACH_MONTH.test(sentence.tekst) ? undefined : spanNamed(told, clause);
-  const now = span?.til ?? monthSpokenOf(told) ?? monthsOf(series, told.page).at(-1) ?? '';
-  const before = span?.fra ?? monthAfter(sentence, /(enn|som) i\s+$/u) ?? addManeder(now, -1);
-  const change = changeAt(series, now, told.page, before);
+  const now = span?.til ?? monthSpokenOf(told) ?? monthsOf(series, page).at(-1) ?? '';
+  const before = span?.fra ?? monthAfter(sentence, /(enn|som) i\s+$/u);
+  const change = changeAt(series, now, page, before);
   return change === undefined ? undefined : Math.sign(change);
 }
 
@@ -240,16 +254,24 @@ const FINISHED =
  */
 function signOfRun(told: Told, series: string): number | undefined {
   const { sentence, page } = told;
-  const seen = monthsOf(series, page);
-  const hidden = seen.findLastIndex((month) => countAt(series, month, page) === undefined);
-  const span = spanNamed(told, { fra: 0, til: sentence.tekst.length });
-  const since = monthAfter(sentence, /(?<!\p{L})siden\s+$/iu);
-  const from = span?.fra ?? since ?? seen[hidden + 1];
-  const named = span?.til ?? (since === undefined ? undefined : monthSpokenOf(told)) ?? seen.at(-1);
-  if (from === undefined || named === undefined) return undefined;
-  const last = FINISHED.test(sentence.tekst) ? addManeder(named, -1) : named;
-  const signs = monthRange(from, last)
+  const { from, to } = monthsOfRun(told, series);
+  if (from === undefined || to === undefined) return undefined;
+  const last = FINISHED.test(sentence.tekst) ? addManeder(to, -1) : to;
+  const [first = 0, ...others] = monthRange(from, last)
     .slice(1)
     .map((month) => Math.sign(changeAt(series, month, page) ?? NaN));
-  return signs.every((one) => one === signs[0]) ? (signs[0] ?? 0) : 0;
+  return others.every((one) => one === first) ? first : 0;
+}
+
+/** The first and the last month that «hver måned» is said of. */
+function monthsOfRun(told: Told, series: string): { from?: string; to?: string } {
+  const { sentence, page } = told;
+  const seen = monthsOf(series, page);
+  const to = seen.at(-1);
+  const span = spanNamed(told, { fra: 0, til: sentence.tekst.length });
+  if (span) return { from: span.fra, to: span.til };
+  const since = monthAfter(sentence, /(?<!\p{L})siden\s+$/iu);
+  if (since !== undefined) return { from: since, to: monthSpokenOf(told) ?? to };
+  const hidden = seen.findLastIndex((month) => countAt(series, month, page) === undefined);
+  return { from: seen[hidden + 1], to };
 }

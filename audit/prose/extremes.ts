@@ -1,7 +1,7 @@
 import type { AuditedCell } from '../readers/report.ts';
 import { partKey, type Key } from '../truth/truth.ts';
 import { manedNumber, monthRange } from '../readers/month.ts';
-import { monthAfter, monthsOf, ownSeries, type Told } from './told.ts';
+import { countAt, monthAfter, monthsOf, ownSeries, type Told } from './told.ts';
 
 const FROM_WORDS = /(siden|fra og med|starter i|begynner i)\s+$/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
@@ -69,26 +69,25 @@ function ownKey({ page }: Told): Key[] {
 }
 
 function counterexample(
-  { serie, maned }: Key,
+  key: Key,
   high: boolean,
   extent: Extent,
   { page, context }: Told,
 ): string | undefined {
+  const { serie, maned } = key;
   const cells = page.serier.get(serie);
-  const now = cells?.get(maned)?.antall;
-  if (!cells || now === undefined || now === '*') return undefined;
-  const isPast = ([other, cell]: [string, AuditedCell | undefined]): boolean =>
-    other !== maned && goesFurther(cell?.antall, now, high, extent.slag);
-  if (extent.slag === 'hele') return described([...cells].find(isPast));
+  const now = countAt(serie, maned, page);
+  if (!cells || now === undefined) return undefined;
   const first = 'maned' in extent ? extent.maned : (monthsOf(serie, page)[0] ?? '');
-  const hit = monthRange(first, maned)
+  const span = extent.slag === 'hele' ? [...cells.keys()] : monthRange(first, maned);
+  const hit = span
     .slice(extent.slag === 'etter' ? 1 : 0)
-    .map((other): [string, AuditedCell | undefined] => [other, cells.get(other)])
-    .find(isPast);
-  const breach = context.truth.breaksFor(serie).find((one) => one <= maned && one > first);
-  if (hit || breach === undefined) return described(hit) ?? foothold(extent, cells, now, high);
+    .find((other) => other !== maned && goesFurther(cells.get(other)?.antall, now, high, extent));
+  if (hit !== undefined) return `${hit} var ${cells.get(hit)?.antall ?? 'uten tall'}`;
+  const isBroken = context.truth.breaksFor(serie).some((one) => one <= maned && one > first);
+  if (!isBroken) return foothold(extent, cells, now, high);
   // Where the words name no first month they speak of the months since the break.
-  return extent.slag === 'til-na' ? undefined : `serien har et brudd i ${breach}`;
+  return 'maned' in extent ? `serien har et brudd etter ${first}` : undefined;
 }
 
 /** True for a figure that goes as far or further, is hidden where a low is claimed, or is not there at all. */
@@ -96,19 +95,11 @@ function goesFurther(
   count: number | '*' | undefined,
   now: number,
   high: boolean,
-  kind: Extent['slag'],
+  { slag }: Extent,
 ): boolean {
-  if (count === undefined) return kind !== 'hele';
+  if (count === undefined || count === now) return slag !== 'hele';
   if (count === '*') return !high;
-  if (count === now) return kind !== 'hele';
   return high ? count > now : count < now;
-}
-
-function described(hit: [string, AuditedCell | undefined] | undefined): string | undefined {
-  if (!hit) return undefined;
-  const [maned, cell] = hit;
-  if (!cell) return `${maned} mangler`;
-  return cell.antall === '*' ? `${maned} er skjermet` : `${maned} var ${cell.antall}`;
 }
 
 /** «Siden juni» needs a June that was as far or further. */

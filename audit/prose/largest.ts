@@ -118,17 +118,27 @@ function changeOf({ element: { attr } }: Mark): Change | undefined {
 function rivals(series: string, { page, context }: Told, ofAll = false): string[] {
   const { niva, id, hovedgruppe, kjonn } = partSeries(series);
   const register = context.truth.registerAt(page.edition);
-  const isPart = hovedgruppe !== 'alle' && niva === page.owner?.niva && id === page.owner.id;
-  if (isPart && niva !== 'hovedgruppe')
+  if (isPartOfOwn(series, page))
     return register.hovedgruppe.map((one) => `${niva}/${id}/${one.id}/${kjonn}`);
-  if (niva !== 'tiltak' && niva !== 'tiltaksgruppe' && niva !== 'hovedgruppe') return [];
-  const isWhole = /^(i-alt|hovedgruppe)$/.test(page.owner?.niva ?? '');
+  if (!isLevel(niva)) return [];
+  const isOfAll =
+    ofAll || niva !== 'tiltak' || /^(i-alt|hovedgruppe)$/.test(page.owner?.niva ?? '');
   const group = register[niva].find((record) => record.id === id)?.gruppe;
   return register[niva]
-    .filter((record) => niva !== 'tiltak' || ofAll || isWhole || record.gruppe === group)
-    .filter((record) => record.id !== id)
+    .filter((record) => record.id !== id && (isOfAll || record.gruppe === group))
     .map(
       (record) =>
         `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`,
     );
+}
+
+/** True for the page's own subject in one hovedgruppe. */
+export function isPartOfOwn(series: string, { owner }: AuditedPage): boolean {
+  const { niva, id, hovedgruppe } = partSeries(series);
+  const isOwn = niva === owner?.niva && id === owner.id;
+  return isOwn && hovedgruppe !== 'alle' && niva !== 'hovedgruppe';
+}
+
+function isLevel(niva: string): niva is 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak' {
+  return niva === 'hovedgruppe' || niva === 'tiltaksgruppe' || niva === 'tiltak';
 }

@@ -4,6 +4,7 @@ import type { AuditContext, AuditedPage } from '../checks/context.ts';
 import { CLAIMS, type ClaimName } from './claims.ts';
 import { checkDirections } from './directions.ts';
 import { KINDS, type Facts } from './kinds.ts';
+import { isPartOfOwn } from './largest.ts';
 import { newestMonth, numberOf, ownSeries, report, toldOn, type Told } from './told.ts';
 
 /** Words that any claim has one of: most sentences make none. */
@@ -45,24 +46,26 @@ function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
   });
 }
 
-function checkKind(told: Told, name: string, made: readonly ClaimName[]): void {
-  const kind = KINDS[name];
+function checkKind(told: Told, name: string, claims: readonly ClaimName[]): void {
   const at = told.sentence.tekst.search(/\S/);
+  const fault = (says: string, place = at): void => {
+    report(told, place, 'setningsslag', `${name} ${says}`);
+  };
+  const kind = KINDS[name];
   if (!kind) {
-    report(told, at, 'setningsslag', name);
+    fault('er ikke et slag setning');
     return;
   }
-  const foreign = made.find((claim) => kind.claims?.includes(claim) !== true);
-  if (foreign !== undefined) report(told, at, 'setningsslag', `${name} sier «${foreign}»`);
-  if (kind.mustClaim === true && made.length === 0)
-    report(told, at, 'setningsslag', `${name} sier ikke «${kind.claims?.join('» eller «') ?? ''}»`);
+  const { claims: allowed = [] } = kind;
+  const foreign = claims.find((claim) => !allowed.includes(claim));
+  if (foreign !== undefined) fault(`sier «${foreign}»`);
+  if (kind.mustClaim === true && claims.length === 0) fault(`uten «${allowed.join('» eller «')}»`);
   const facts = factsOf(told);
   if (!facts) return;
   for (const { term, fra } of termsIn(told, facts))
-    if (kind.numbers?.test(term) !== true)
-      report(told, fra, 'setningsslag', `${name} med tallet ${term}`);
-  const fault = kind.fault?.(facts);
-  if (fault !== undefined) report(told, at, 'setningsslag', `${name}, men ${fault}`);
+    if (kind.numbers?.test(term) !== true) fault(`med tallet ${term}`, fra);
+  const wrong = kind.fault?.(facts);
+  if (wrong !== undefined) fault(`der ${wrong}`);
 }
 
 function factsOf(told: Told): Facts | undefined {
@@ -99,11 +102,11 @@ function termsIn({ sentence, page }: Told, { now }: Facts): { term: string; fra:
 const LEVELS = ['tiltak', 'tiltaksgruppe', 'hovedgruppe', 'i-alt'];
 
 /** `own`, a `part` of it, what it is part of (`over`), or a `sibling`; and the sex, where it is of one. */
-function whose(series: string, { owner }: AuditedPage): string {
-  const { niva, id, hovedgruppe, kjonn } = partSeries(series);
-  const above = LEVELS.indexOf(niva) - LEVELS.indexOf(owner?.niva ?? '');
-  const isOwn = owner?.niva === niva && owner.id === id;
-  const isPart = above < 0 || (isOwn && hovedgruppe !== 'alle' && niva !== 'hovedgruppe');
+function whose(series: string, page: AuditedPage): string {
+  const { niva, id, kjonn } = partSeries(series);
+  const above = LEVELS.indexOf(niva) - LEVELS.indexOf(page.owner?.niva ?? '');
+  const isOwn = page.owner?.niva === niva && page.owner.id === id;
+  const isPart = above < 0 || isPartOfOwn(series, page);
   const who = isPart ? 'part' : isOwn ? 'own' : above > 0 ? 'over' : 'sibling';
   return kjonn === 'alle' ? who : `${who}/${kjonn}`;
 }
