@@ -48,6 +48,7 @@ import { TextFileCheck } from './checks/text-file.ts';
 import { checkOpening, checkTimeReference } from './checks/time-reference.ts';
 import { checkPolicy } from './checks/content-security-policy.ts';
 import { checkComparisonData, checkSearchIndex } from './checks/script-data.ts';
+import { checkShape } from './checks/shape.ts';
 import { checkSafety } from './checks/safety.ts';
 import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
@@ -91,6 +92,7 @@ const EXCERPT_CHECKS: PageCheck[] = [
 /** Checks of the page as a whole. */
 const PAGE_CHECKS: PageCheck[] = [
   checkForm,
+  checkShape,
   checkPolicy,
   checkPageContent,
   checkSourceText,
@@ -128,6 +130,7 @@ const PAGE_CHECKS: PageCheck[] = [
 
 /** Checks of a drawing in a file of its own. */
 const SHEET_CHECKS: PageCheck[] = [
+  checkShape,
   checkFigures,
   checkDrawn,
   checkSafety,

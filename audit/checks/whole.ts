@@ -1,19 +1,11 @@
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
 
-/** Attributes that would hide, move or restyle what is on a page, or in a drawing on it: the style sheets are the site's. */
-const RESTYLED = ['style', 'hidden', 'inert', 'transform', 'display', 'visibility', 'opacity'];
-/** Elements that would say of a text that it holds no more, or is new. */
-const EDITED = new Set(['del', 'ins', 's', 'strike']);
-
-/** Nothing on a page is hidden, moved or struck out; a summary has its caveat, and a figure its source. */
+/** What a page says is in sight; a summary has its caveat, and a figure its source. */
 export function checkWhole(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
   for (const element of page.elements) {
     const { navn, attr } = element;
-    const restyled = RESTYLED.find((name) => attr[name] !== undefined);
-    if (restyled !== undefined) reportAt(at, element, 'utseende', `${restyled} på <${navn}>`);
-    if (EDITED.has(navn)) reportAt(at, element, 'utseende', `<${navn}>`);
     if ((attr['data-tekst'] !== undefined || navn === 'svg') && isOutOfSight(element))
       reportAt(at, element, 'utseende', `<${navn}> er ikke synlig`);
   }
