@@ -1,7 +1,7 @@
 import type { AuditedCell } from '../readers/report.ts';
 import { partKey, type Key } from '../truth/truth.ts';
 import { manedNumber, monthRange } from '../readers/month.ts';
-import { countAt, monthAfter, monthsOf, ownSeries, type Told } from './told.ts';
+import { countAt, monthAfter, monthsOf, ownSeries, wordsOf, type Told } from './told.ts';
 
 const FROM_WORDS = /(siden|fra og med|starter i|begynner i)\s+$/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
@@ -39,8 +39,9 @@ function startFault({ sentence, page }: Told, { serie }: Key, extent: Extent): s
 }
 
 /** What months the sentence speaks of, for a figure of the month `now`. */
-function extentOf({ sentence, words }: Told, now: string): Extent {
-  if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(words))
+function extentOf(told: Told, now: string): Extent {
+  const { sentence } = told;
+  if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(wordsOf(told)))
     return { slag: 'hele' };
   const [, word = '', name, saidYear] = FROM.exec(sentence.tekst.replace(/\s+/g, ' ')) ?? [];
   if (name === undefined) return { slag: 'til-na' };

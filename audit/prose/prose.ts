@@ -5,7 +5,7 @@ import { CLAIMS, type ClaimName } from './claims.ts';
 import { checkDirections } from './directions.ts';
 import { KINDS, type Facts } from './kinds.ts';
 import { isPartOfOwn } from './largest.ts';
-import { newestMonth, numberOf, ownSeries, report, toldOn, type Told } from './told.ts';
+import { newestMonth, numberOf, ownSeries, report, wordsOf, type Told } from './told.ts';
 
 /** Words that any claim has one of: most sentences make none. */
 const CLAIMING =
@@ -17,7 +17,7 @@ const CLAIMING =
  * does not.
  */
 export function checkProse(page: AuditedPage, context: AuditContext): void {
-  const all = toldOn(page, context);
+  const all = page.sentences.map((sentence): Told => ({ page, context, sentence }));
   all.forEach((told, i) => {
     const claims = claimsIn(told);
     checkDirections(told, all[i - 1], claims);
@@ -35,9 +35,10 @@ function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
   const { tekst, block } = told.sentence;
   // What a drawing says of itself is what is said beside it.
   if (!CLAIMING.test(tekst) || block.navn === 'desc' || block.navn === 'title') return [];
+  const words = wordsOf(told);
   return (Object.keys(CLAIMS) as ClaimName[]).flatMap((name) => {
     const claim: (typeof CLAIMS)[ClaimName] = CLAIMS[name];
-    const match = claim.words.exec('marked' in claim ? tekst : told.words);
+    const match = claim.words.exec('marked' in claim ? tekst : words);
     if (!match) return [];
     const { index: fra } = match;
     const fault = claim.fault(told, match);

@@ -1,5 +1,5 @@
 import type { At } from '../checks/context.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../checks/context.ts';
+import { reportAt, type AuditedPage } from '../checks/context.ts';
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
@@ -8,17 +8,11 @@ import { calculate, type RuleResult } from '../truth/rules.ts';
 /** A sentence of a page, and what it is held against. */
 export interface Told extends At {
   sentence: PageSentence;
-  /** Its words: marks, quotations and names blanked out, character for character. */
-  words: string;
 }
 
-/** The sentences of a page, or of a part of it. */
-export function toldOn(page: AuditedPage, context: AuditContext): Told[] {
-  return page.sentences.map((sentence) => {
-    const words = withoutMarks(sentence);
-    // Looking for names is dear, and where there is no word there is none.
-    return { page, context, sentence, words: withoutName(words, context.names) };
-  });
+/** A sentence's words: its marks, quotations and names blanked out, character for character. */
+export function wordsOf({ sentence, context }: Told): string {
+  return withoutName(withoutMarks(sentence), context.names);
 }
 
 /** Reports what is wrong at a place in a sentence. */
