@@ -11,7 +11,8 @@ interface Kind {
   claims?: readonly ClaimName[];
   /** One of its claims it must make. */
   mustClaim?: boolean;
-  /** What contradicts it. */
+  /** What contradicts it, and the rule it breaks where that is another than `setningsslag`. */
+  rule?: string;
   fault?: (facts: Facts) => string | undefined;
 }
 
@@ -33,7 +34,7 @@ const PARTS = /^(?:endring(?:-prosent)?\((?:part@0 part@-1|own@0 own@-1)\)|antal
 const OVER = /^endring\(over@0 over@-1\)$/;
 const SHARE = /^(?:rang|antall|andel)\(own@0(?: (?:own|over|sibling)@0)*\)$/;
 const SEXES =
-  /^(?:andel(?:-sum)?\(.*\/kvinner@(?:0|-1) (?:own|part|over)@(?:0|-1)\)|andel-endring\(.*\/kvinner@.*\)|(?:endring|sum)\((?:own|part)\/(?:kvinner|menn)@.*\))$/;
+  /^(?:andel(?:-sum)?\(.*\/kvinner@(?:0|-1) (?:own|part|over)@(?:0|-1)\)|andel-endring\(.*\/kvinner@.*\)|(?:endring|sum|verdi)\((?:own|part)\/(?:kvinner|menn)@.*\))$/;
 const PART_SHARE = /^andel\(part(?:\/kvinner)?@0 (?:own|part)@0\)$/;
 
 /** Every kind of sentence of a summary: none is told that is not here. */
@@ -73,12 +74,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'skjermet-forrige': { fault: unlessHidden },
   'skjermet-tidligere': { numbers: ANY_OWN, fault: unlessHidden },
   'skjermet-kjonn': {},
-  fravaerende: { numbers: ANY_OWN, fault: unlessAbsent },
-  mangler: { numbers: ANY_OWN, fault: unlessIn(missingMonths) },
-  brudd: { numbers: ANY_OWN, fault: unlessIn(brokenMonths) },
-  revidert: { numbers: ANY_OWN, fault: unlessIn(changedMonths) },
-  'revidert-flere': { numbers: ANY_OWN, fault: unlessIn(changedMonths) },
-  rettet: { numbers: ANY_OWN, fault: unlessIn(correctedMonths) },
+  fravaerende: { numbers: ANY_OWN, rule: 'forbehold', fault: unlessAbsent },
+  mangler: { numbers: ANY_OWN, rule: 'forbehold', fault: unlessIn(missingMonths) },
+  brudd: { numbers: ANY_OWN, rule: 'forbehold', fault: unlessIn(brokenMonths) },
+  revidert: { numbers: ANY_OWN, rule: 'forbehold', fault: unlessIn(changedMonths) },
+  'revidert-flere': { numbers: ANY_OWN, rule: 'forbehold', fault: unlessIn(changedMonths) },
+  rettet: { numbers: ANY_OWN, rule: 'forbehold', fault: unlessIn(correctedMonths) },
 };
 
 /** The changes of the page's own series to its month and to those before, newest first, as far as they are told. */

@@ -49,8 +49,8 @@ function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
 
 function checkKind(told: Told, name: string, claims: readonly ClaimName[]): void {
   const at = told.sentence.tekst.search(/\S/);
-  const fault = (says: string, place = at): void => {
-    report(told, place, 'setningsslag', `${name} ${says}`);
+  const fault = (says: string, place = at, rule = 'setningsslag'): void => {
+    report(told, place, rule, `${name} ${says}`);
   };
   const kind = KINDS[name];
   if (!kind) {
@@ -66,7 +66,7 @@ function checkKind(told: Told, name: string, claims: readonly ClaimName[]): void
   for (const { term, fra } of termsIn(told, facts))
     if (kind.numbers?.test(term) !== true) fault(`med tallet ${term}`, fra);
   const wrong = kind.fault?.(facts);
-  if (wrong !== undefined) fault(`der ${wrong}`);
+  if (wrong !== undefined) fault(`der ${wrong}`, at, kind.rule);
 }
 
 function factsOf(told: Told): Facts | undefined {
