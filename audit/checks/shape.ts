@@ -1,15 +1,16 @@
 import type { Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
-/** Every element that a page or a drawing may have, with its attributes and its classes. */
+/** Every element that a page or a drawing may have, or an editor's explanation, with its attributes and its classes. */
 const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: string]>> = {
   a: [
-    'aria-current aria-label data-kopi href rel tabindex target',
+    'aria-current aria-label data-kopi href rel tabindex target title',
     'anker bare-skjerm begrep hopp merke',
   ],
   aside: ['aria-label', 'frysning'],
   b: [''],
   base: ['target'],
+  blockquote: [''],
   body: [''],
   br: [''],
   button: ['aria-live data-kopier type'],
@@ -25,9 +26,10 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
   ],
   dl: ['data-tekst', 'filer nokkeltall rapportfiler sammenheng tekst'],
   dt: [''],
+  em: [''],
   fieldset: ['', 'fig-skala'],
   figcaption: [''],
-  figure: ['aria-labelledby id', 'figur figur-stor'],
+  figure: ['aria-labelledby data-utgave id', 'figur figur-stor'],
   footer: ['', 'bunn'],
   form: ['action aria-label data-indeks role', 'toppsok'],
   g: [
@@ -37,8 +39,12 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
   h1: ['data-tekst id'],
   h2: ['id'],
   h3: ['data-tekst id'],
+  h4: [''],
+  h5: [''],
+  h6: [''],
   head: [''],
   header: ['', 'hode topp'],
+  hr: [''],
   html: ['lang'],
   i: [''],
   input: ['aria-keyshortcuts autocomplete checked id name placeholder spellcheck type value'],
@@ -49,7 +55,8 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
   main: ['data-emne id tabindex', 'side'],
   meta: ['charset content http-equiv media name property'],
   nav: ['aria-label aria-labelledby', 'brodsmuler del rekkefolge'],
-  ol: ['', 'bevegelser'],
+  noscript: [''],
+  ol: ['start', 'bevegelser'],
   optgroup: ['label'],
   option: ['value'],
   p: [
@@ -84,10 +91,10 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
     'aria-describedby aria-labelledby id',
     'editions maneder oversikt releases revisionindex revisions',
   ],
-  tbody: [''],
+  tbody: ['id'],
   td: [
     'colspan data-endret data-serie data-status data-tekst',
-    'endring gnist gruppe headline prosent stolper tall year',
+    'changed endring gnist gruppe headline prosent stolper tall year',
   ],
   text: [
     'data-av data-regel data-value fill font-size font-weight text-anchor x y',
@@ -96,13 +103,14 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
   tfoot: ['', 'bare-skjerm'],
   th: [
     'colspan data-endret data-regel data-serie data-trykt scope',
-    'endring gnist gruppe headline prosent stolper tall year',
+    'changed endring gnist gruppe headline prosent stolper tall year',
   ],
   thead: [''],
   time: ['datetime'],
   title: ['id'],
-  tr: ['data-sok data-utgave', 'arsstart brudd tittel'],
+  tr: ['data-sok data-utgave id', 'arsstart brudd tittel'],
   ul: ['', 'bare-skjerm editionlist kildelenker kort lenkeliste siste tekst'],
+  use: ['href'],
   wbr: [''],
 };
 
