@@ -16,7 +16,7 @@ import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureSources } from './checks/figure-source.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
-import { checkForm } from './checks/form.ts';
+import { checkForm, checkSyntax } from './checks/form.ts';
 import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
@@ -136,6 +136,7 @@ const PAGE_CHECKS: PageCheck[] = [
 
 /** Checks of a drawing in a file of its own. */
 const SHEET_CHECKS: PageCheck[] = [
+  checkSyntax,
   checkFigures,
   checkDrawn,
   checkSafety,

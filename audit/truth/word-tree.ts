@@ -115,16 +115,16 @@ function passCode(text: string, at: number, reached: Uint8Array): void {
 function passPieces(text: string, at: number, root: Branch, reached: Uint8Array): void {
   const isInside = reached[at] === WHOLE;
   let branch: Branch | undefined = root;
-  for (let end = at; ;) {
-    const next = (branch.next ??= branch.pieces.length > FEW ? tellApart(branch) : undefined);
-    for (const piece of branch.pieces)
-      if (piece.before || !isInside) {
-        const after = endOf(piece.text, branch.depth, text, end);
-        if (after !== undefined) reach(reached, after, piece.end);
-      }
-    const letter = text[end];
-    branch = letter === undefined ? undefined : next?.get(letter);
-    if (!branch) return;
+  let end = at;
+  while (branch) {
+    const next: Branch['next'] = (branch.next ??=
+      branch.pieces.length > FEW ? tellApart(branch) : undefined);
+    for (const { before, text: piece, end: how } of branch.pieces) {
+      const after = before || !isInside ? endOf(piece, branch.depth, text, end) : undefined;
+      if (after !== undefined) reach(reached, after, how);
+    }
+    const letter = text[end] ?? '';
+    branch = next?.get(letter);
     end = letter === ' ' ? afterSpace(text, end) : end + 1;
   }
 }
