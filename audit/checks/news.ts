@@ -36,7 +36,7 @@ const FIRST =
 /** No month after the one named, and before the newest, went the way that the newest did. */
 function checkFirst(sentence: PageSentence, page: AuditedPage, context: AuditContext): void {
   const hit = FIRST.exec(sentence.tekst);
-  const counts = ownCounts(page);
+  const counts = hit && ownCounts(page);
   const span = hit && spanOf(sentence, hit.index + hit[0].length - 1);
   if (!hit || !counts || !span) return;
   const sign = /økning/iu.test(hit[0]) ? 1 : -1;

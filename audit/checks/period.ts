@@ -1,5 +1,5 @@
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { placeIn } from '../page/sentence.ts';
+import { allMatches, placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
 import type { AuditedCell } from '../readers/report.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
@@ -17,12 +17,9 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   checkLead(page, context);
   if (page.adresse.endsWith('/kilde/')) return;
   // The months a source is used for are held against the numbers.
-  const telling = page.sentences.filter(
-    ({ block }) => !nearest(block, ({ attr }) => attr.class === 'utregning'),
-  );
-  const told = telling.flatMap((setning) =>
-    [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
-  );
+  const told = page.sentences
+    .flatMap((setning) => allMatches(setning.tekst, PERIOD).map((match) => ({ setning, match })))
+    .filter(({ setning }) => !nearest(setning.block, ({ attr }) => attr.class === 'utregning'));
   if (told.length === 0) return;
   const [levels, changes] = [periods(page, context), changePeriods(page, context)];
   for (const { setning, match } of told) {

@@ -1,5 +1,11 @@
 import { partKey, partSeries } from '../truth/truth.ts';
-import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
+import {
+  allMatches,
+  placeIn,
+  withoutMarks,
+  type Mark,
+  type PageSentence,
+} from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { calculate, type RuleResult } from '../truth/rules.ts';
 import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
@@ -18,7 +24,7 @@ const CONTEXT = 100;
 export function checkSuperlatives(page: AuditedPage, context: AuditContext): void {
   for (const sentence of page.sentences) {
     checkAmongSiblings(sentence, { page, context });
-    for (const match of withoutMarks(sentence).matchAll(WORD)) {
+    for (const match of allMatches(withoutMarks(sentence), WORD)) {
       if (/minst/iu.test(match[0]))
         reportAt(
           { page, context },

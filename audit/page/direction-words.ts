@@ -24,16 +24,10 @@ export interface DirectionWord {
 
 /** Every word of direction in the sentence, marks and names («høyere utdanning») aside, in order. */
 export function directionWords(sentence: PageSentence, name: NameFinder): DirectionWord[] {
-  const cached = known.get(sentence);
-  if (cached) return cached;
   const text = withoutMarks(sentence);
   // Most sentences have none, and looking for names is dear.
-  const found = text.search(WORD) < 0 ? [] : find(withoutName(text, name));
-  known.set(sentence, found);
-  return found;
+  return text.search(WORD) < 0 ? [] : find(withoutName(text, name));
 }
-
-const known = new WeakMap<PageSentence, DirectionWord[]>();
 
 function find(text: string): DirectionWord[] {
   return [...text.matchAll(WORD)].map((match) => ({

@@ -19,6 +19,7 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]+));|&/g;
 const FIRST_LINE = new Set(['pre', 'textarea']);
 /** Signs that stand in no text: browsers drop or replace them, each in its own way. */
 const NO_TEXT = /(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+const PLAIN = /^[\t\n -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*$/;
 const HEAD = /\s*(<!doctype html>|<\?xml version="1\.0"(?: encoding="UTF-8")?\?>|(?=<svg ))\s*/iy;
 
 /**
@@ -51,7 +52,7 @@ class Reader {
     this.isXml = head !== null && !(head[1] ?? '').startsWith('<!');
     if (head) this.at = HEAD.lastIndex;
     else this.fault('ingen <!doctype html>', 0);
-    const wrong = source.search(NO_TEXT);
+    const wrong = PLAIN.test(source) ? -1 : source.search(NO_TEXT);
     if (wrong >= 0) this.fault('et tegn som ikke er tekst', wrong);
   }
 

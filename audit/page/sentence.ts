@@ -17,6 +17,8 @@ export interface PageSentence {
   block: Element;
   /** Where each run of the source begins in `tekst`; the first may begin before it. */
   pieces: { fra: number; node: Text }[];
+  /** The text without marks, once somebody has asked. */
+  blank: string | undefined;
 }
 
 const BLOCK = new Set(
@@ -45,11 +47,11 @@ export function sentencesInText(tekst: string): PageSentence[] {
   if (tekst.trim() === '') return [];
   const block = detachedElement('p');
   const node: Text = { slag: 'tekst', tekst, linje: 1, kolonne: 1 };
-  return part({ tekst, marks: [], quotations: [], pieces: [{ fra: 0, node }], block });
+  return part({ ...emptyCollects(), tekst, pieces: [{ fra: 0, node }], block });
 }
 
 function emptyCollects(): Omit<PageSentence, 'block'> {
-  return { tekst: '', marks: [], quotations: [], pieces: [] };
+  return { tekst: '', marks: [], quotations: [], pieces: [], blank: undefined };
 }
 
 function gaa(block: Element, root: Element, out: PageSentence[]): void {
@@ -83,7 +85,10 @@ function gaa(block: Element, root: Element, out: PageSentence[]): void {
 }
 
 /** Cuts a block's text at full stops; a stop inside a mark never cuts. */
-function part({ tekst, marks, quotations, block, pieces }: PageSentence): PageSentence[] {
+function part(whole: PageSentence): PageSentence[] {
+  const { tekst, marks, quotations, block, pieces } = whole;
+  const stops = allMatches(tekst, /[.!?][»”")]?\s+(?=[\p{Lu}«†\d])/gu);
+  if (stops.length === 0) return [whole];
   const out: PageSentence[] = [];
   let start = 0;
   const take = (end: number): void => {
@@ -102,10 +107,11 @@ function part({ tekst, marks, quotations, block, pieces }: PageSentence): PageSe
           })),
         block,
         pieces: pieces.map((piece) => ({ ...piece, fra: piece.fra - start })),
+        blank: undefined,
       });
     start = end;
   };
-  for (const match of tekst.matchAll(/[.!?][»”")]?\s+(?=[\p{Lu}«†\d])/gu)) {
+  for (const match of stops) {
     const end = match.index + match[0].length;
     if (!marks.some(({ fra, til }) => fra <= match.index && match.index < til)) take(end);
   }
@@ -125,20 +131,27 @@ export function placeIn(sentence: PageSentence, at = sentence.tekst.search(/\S/)
   };
 }
 
-const blank = new WeakMap<object, string>();
-
 /** The text with every mark and quotation replaced by one filler character per character, so that offsets hold. */
 export function withoutMarks(
-  sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>,
+  sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations' | 'blank'>,
 ): string {
-  const known = blank.get(sentence);
-  if (known !== undefined) return known;
-  const { tekst, marks, quotations } = sentence;
+  return (sentence.blank ??= blanked(sentence));
+}
+
+function blanked({
+  tekst,
+  marks,
+  quotations,
+}: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>): string {
   let out = tekst;
   for (const { fra, til } of [...marks, ...quotations])
     out = out.slice(0, fra) + '\u0001'.repeat(til - fra) + out.slice(til);
-  blank.set(sentence, out);
   return out;
+}
+
+/** Where an expression that looks for all of its kind is found; most texts have none. */
+export function allMatches(text: string, expression: RegExp): RegExpExecArray[] {
+  return text.search(expression) < 0 ? [] : [...text.matchAll(expression)];
 }
 
 /** White space folded to single plain spaces (U+00A0 kept), ends trimmed. */
