@@ -23,8 +23,8 @@ const BARE_MENTIONED = /^(canonical|alternate|license|author|me|prev|next|index|
 export function checkSafety(page: AuditedPage, context: AuditContext): void {
   const origin = originOf(page);
   for (const element of page.elements)
-    for (const [name, value] of Object.entries(element.attr)) {
-      const wrong = wrongAt(element, name, value, origin);
+    for (const name in element.attr) {
+      const wrong = wrongAt(element, name, element.attr[name] ?? '', origin);
       if (wrong !== undefined) reportAt({ page, context }, element, 'utrygg', wrong);
     }
 }
@@ -35,16 +35,16 @@ function wrongAt(
   value: string,
   origin: string,
 ): string | undefined {
-  const shown = `${name}="${value.slice(0, 200)}" på <${element.navn}>`;
-  if (/^on/i.test(name) || name === 'srcdoc') return `skriptet ${shown}`;
+  const shown = () => `${name}="${value.slice(0, 200)}" på <${element.navn}>`;
+  if (/^on/i.test(name) || name === 'srcdoc') return `skriptet ${shown()}`;
   for (const address of addresses(element, name, value)) {
     const read = asBrowserReads(address);
-    if (/^[\\/]{2}/.test(read)) return `adressen uten http(s) foran: ${shown}`;
+    if (/^[\\/]{2}/.test(read)) return `adressen uten http(s) foran: ${shown()}`;
     const schema = /^([a-z][a-z0-9+.-]*):/.exec(read)?.[1];
     if (schema === undefined) continue;
-    if (!['http', 'https', 'mailto'].includes(schema)) return `skjemaet ${schema}: i ${shown}`;
+    if (!['http', 'https', 'mailto'].includes(schema)) return `skjemaet ${schema}: i ${shown()}`;
     if ((name === 'style' || lastes(element)) && !isOwn(read, origin))
-      return `innhold utenfra: ${shown}`;
+      return `innhold utenfra: ${shown()}`;
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export function checkWording(page: AuditedPage, context: AuditContext): void {
   }
   const wording = context.wording('alt');
   for (const element of page.elements)
-    for (const text of [...attributesOf(element), ...structuredTexts(element)]) {
+    for (const text of [attributesOf(element), structuredTexts(element)].flat()) {
       const at = wording.foreignAt(text);
       if (at !== undefined) report(page, context, element, excerpt(text, at));
     }
@@ -127,11 +127,15 @@ function placeAt({ places, element }: Stretch, at: number): FilePlace {
 }
 
 function attributesOf({ navn, attr }: Element): string[] {
-  const meta = navn === 'meta' && attr.charset === undefined ? (attr.content ?? '') : '';
+  const texts: string[] = [];
+  for (const name of READ) if (attr[name] !== undefined) texts.push(foldSpace(attr[name]));
   const isText =
-    !/^(viewport|theme-color)$/.test(attr.name ?? '') && attr['http-equiv'] === undefined;
-  const texts = READ.flatMap((name) => attr[name] ?? []);
-  return [...texts, ...(isText ? [meta] : [])].map(foldSpace);
+    navn === 'meta' &&
+    attr.charset === undefined &&
+    attr['http-equiv'] === undefined &&
+    !/^(viewport|theme-color)$/.test(attr.name ?? '');
+  if (isText) texts.push(foldSpace(attr.content ?? ''));
+  return texts;
 }
 
 function structuredTexts(element: Element): string[] {
