@@ -32,7 +32,7 @@ interface Branch {
   pieces: Planted[];
   /** How many letters they share. */
   depth: number;
-  next: Map<string, Branch> | undefined;
+  next: Map<number, Branch> | undefined;
 }
 
 /** Pieces so few that they are compared one by one. */
@@ -62,30 +62,31 @@ export function makeWording(...lists: (readonly WordPiece[])[]): Wording {
 
 /** A piece may begin with a large letter or a small one, as its place in the sentence is. */
 function plant(pieces: readonly WordPiece[]): Branch {
-  const next = new Map<string, Branch>();
+  const next = new Map<number, Branch>();
   for (const { text, before, after } of pieces) {
     const [first = ''] = text;
-    const end = isLetter(text.at(-1)) ? (after ? OPEN : WHOLE) : APART;
-    const piece = { text, end, before: before || !isLetter(first) };
+    const end = isLetter(text, text.length - 1) ? (after ? OPEN : WHOLE) : APART;
+    const piece = { text, end, before: before || !isLetter(text, 0) };
     for (const start of new Set([first, first.toUpperCase(), first.toLowerCase()]))
-      addTo(next, start, piece, 1);
+      addTo(next, start.charCodeAt(0), piece, 1);
   }
   return { pieces: [], depth: 0, next };
 }
 
-function addTo(next: Map<string, Branch>, letter: string, piece: Planted, depth: number): void {
+function addTo(next: Map<number, Branch>, letter: number, piece: Planted, depth: number): void {
   const branch = next.get(letter);
   if (branch) branch.pieces.push(piece);
   else next.set(letter, { pieces: [piece], depth, next: undefined });
 }
 
-/** Whether a sign is a letter, as it was once found to be. */
-const letters = new Map<string, boolean>();
+/** Letters by their code, as each is first met: 1 where it is one, 2 where it is not. */
+const letters = new Uint8Array(0x10000);
 
-function isLetter(sign = ''): boolean {
-  const known = letters.get(sign) ?? /^\p{L}/u.test(sign);
-  letters.set(sign, known);
-  return known;
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code)) return false;
+  if (letters[code] === 0) letters[code] = /^\p{L}/u.test(String.fromCharCode(code)) ? 1 : 2;
+  return letters[code] === 1;
 }
 
 function foreignAt(text: string, roots: readonly Branch[]): number | undefined {
@@ -96,7 +97,7 @@ function foreignAt(text: string, roots: readonly Branch[]): number | undefined {
     const state = reached[at] ?? 0;
     if (state === 0) continue;
     furthest = at;
-    if (!isLetter(text[at])) reach(reached, at + 1, APART);
+    if (!isLetter(text, at)) reach(reached, at + 1, APART);
     if (state & APART) passCode(text, at, reached);
     for (const root of roots) passPieces(text, at, root, reached);
   }
@@ -123,20 +124,19 @@ function passPieces(text: string, at: number, root: Branch, reached: Uint8Array)
       const after = before || !isInside ? endOf(piece, branch.depth, text, end) : undefined;
       if (after !== undefined) reach(reached, after, how);
     }
-    const letter = text[end] ?? '';
+    const letter = text.charCodeAt(end);
     branch = next?.get(letter);
-    end = letter === ' ' ? afterSpace(text, end) : end + 1;
+    end = letter === SPACE ? afterSpace(text, end) : end + 1;
   }
 }
 
 /** The branches by the next letter; pieces that end here stay. */
-function tellApart(branch: Branch): Map<string, Branch> {
-  const next = new Map<string, Branch>();
+function tellApart(branch: Branch): Map<number, Branch> {
+  const next = new Map<number, Branch>();
   const { pieces, depth } = branch;
   branch.pieces = pieces.filter(({ text }) => text.length === depth);
   for (const piece of pieces) {
-    const letter = piece.text[depth];
-    if (letter !== undefined) addTo(next, letter, piece, depth + 1);
+    if (piece.text.length > depth) addTo(next, piece.text.charCodeAt(depth), piece, depth + 1);
   }
   return next;
 }
@@ -145,15 +145,18 @@ function tellApart(branch: Branch): Map<string, Branch> {
 function endOf(piece: string, depth: number, text: string, from: number): number | undefined {
   let end = from;
   for (let i = depth; i < piece.length; i += 1) {
-    if (piece[i] !== text[end]) return undefined;
-    end = text[end] === ' ' ? afterSpace(text, end) : end + 1;
+    const letter = piece.charCodeAt(i);
+    if (letter !== text.charCodeAt(end)) return undefined;
+    end = letter === SPACE ? afterSpace(text, end) : end + 1;
   }
   return end;
 }
 
+const SPACE = 32;
+
 /** White space is one space, however much there is. */
 function afterSpace(text: string, at: number): number {
   let end = at;
-  while (text[end] === ' ') end += 1;
+  while (text.charCodeAt(end) === SPACE) end += 1;
   return end;
 }
