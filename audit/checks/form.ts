@@ -1,4 +1,4 @@
-import { type AuditContext, type AuditedPage, reportAt } from './context.ts';
+import { type AuditContext, type AuditedPage, elementsWith, reportAt } from './context.ts';
 
 /** The page is whole, written out in full, in bokmål, and names no id twice. */
 export function checkForm(page: AuditedPage, context: AuditContext): void {
@@ -18,9 +18,8 @@ export function checkSyntax(page: AuditedPage, context: AuditContext): void {
 
 function checkId(at: { page: AuditedPage; context: AuditContext }): void {
   const sett = new Set<string>();
-  for (const element of at.page.elements) {
-    const { id } = element.attr;
-    if (id === undefined) continue;
+  for (const element of elementsWith(at.page, ['id'])) {
+    const { id = '' } = element.attr;
     if (sett.has(id)) reportAt(at, element, 'id', `id="${id}" står to ganger`);
     sett.add(id);
   }

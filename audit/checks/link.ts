@@ -1,6 +1,6 @@
 import { textOf } from '../readers/files.ts';
 import { placeOf, textIn, type Element } from '../page/document.ts';
-import type { AuditContext, AuditedPage } from './context.ts';
+import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
 
 /** One reference from one place to another. */
 interface Link {
@@ -10,6 +10,8 @@ interface Link {
 }
 
 const REFERENCES = new Set(['href', 'src', 'poster', 'action', 'xlink:href', 'cite']);
+/** Attributes that hold them, whole or in part. */
+const LEADING = [...REFERENCES, 'data', 'srcset', 'style', 'content'];
 const TEXT_FILE = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
 /** Stands for the site's own origin while relative addresses are resolved. */
 const SELF = 'http://selv.invalid';
@@ -45,9 +47,12 @@ export class LinkCheck {
 
   /** Takes what one page holds. */
   take(page: AuditedPage, html: string, context: AuditContext): void {
-    this.anchors.set(page.fil, new Set(page.elements.flatMap(({ attr }) => attr.id ?? [])));
+    this.anchors.set(
+      page.fil,
+      new Set(elementsWith(page, ['id']).flatMap(({ attr }) => attr.id ?? [])),
+    );
     const own = new Map<string, string>();
-    for (const element of page.elements)
+    for (const element of elementsWith(page, LEADING))
       for (const template of templates(element))
         if (!own.has(template)) own.set(template, placeOf(element));
     for (const [template, sted] of own) this.judgeOne({ fil: page.fil, sted, template }, context);
@@ -208,9 +213,9 @@ const NIVA_FOLDER: Record<string, string> = {
 
 /** A link whose words are an entity's name leads to that entity; a link to a source line, to a line that holds the series. */
 export function checkLinkText(page: AuditedPage, context: AuditContext): void {
-  for (const element of page.elements) {
-    const { href } = element.attr;
-    if (element.navn !== 'a' || href === undefined) continue;
+  for (const element of elementsWith(page, ['href'])) {
+    const { href = '' } = element.attr;
+    if (element.navn !== 'a') continue;
     const match = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
     if (!match) continue;
     const text = textIn(element).replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import type { Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** Attributes whose value a browser follows or loads. */
 const ADDRESSES = new Set(
@@ -22,7 +22,10 @@ const BARE_MENTIONED = /^(canonical|alternate|license|author|me|prev|next|index|
  */
 export function checkSafety(page: AuditedPage, context: AuditContext): void {
   const origin = originOf(page);
-  for (const element of page.elements)
+  const risky = [...page.having.keys()].filter(
+    (name) => isScript(name) || name === 'style' || ADDRESSES.has(name),
+  );
+  for (const element of elementsWith(page, risky))
     for (const name in element.attr) {
       const wrong = wrongAt(element, name, element.attr[name] ?? '', origin);
       if (wrong !== undefined) reportAt({ page, context }, element, 'utrygg', wrong);
@@ -36,7 +39,7 @@ function wrongAt(
   origin: string,
 ): string | undefined {
   const shown = () => `${name}="${value.slice(0, 200)}" på <${element.navn}>`;
-  if (/^on/i.test(name) || name === 'srcdoc') return `skriptet ${shown()}`;
+  if (isScript(name)) return `skriptet ${shown()}`;
   for (const address of addresses(element, name, value)) {
     const read = asBrowserReads(address);
     if (/^[\\/]{2}/.test(read)) return `adressen uten http(s) foran: ${shown()}`;
@@ -47,6 +50,10 @@ function wrongAt(
       return `innhold utenfra: ${shown()}`;
   }
   return undefined;
+}
+
+function isScript(name: string): boolean {
+  return /^on/i.test(name) || name === 'srcdoc';
 }
 
 function addresses(element: Element, name: string, value: string): string[] {

@@ -35,12 +35,17 @@ interface Branch {
   next: Map<number, Branch> | undefined;
 }
 
+const NOWHERE = -1;
+
 /** Pieces so few that they are compared one by one. */
 const FEW = 4;
 
 /** Addresses, paths, names of files, keys, and code. */
 const CODE =
   /(?:[\w.:@~%+?&-]*[/@_=#\d][\w./:@#%?&=+~;-]*|[a-z]+(?:-[a-z]+)+|\w+\.\w{2,5})(?<![.:;?])(?!\p{L})/uy;
+
+/** What none of it is without. */
+const IN_CODE = /[/@_=#\d-]|\w\.\w/;
 
 const planted = new WeakMap<readonly WordPiece[], Branch>();
 
@@ -51,11 +56,13 @@ export function makeWording(...lists: (readonly WordPiece[])[]): Wording {
     planted.set(pieces, root);
     return root;
   });
-  const known = new Map<string, number | undefined>();
+  const known = new Map<string, number>();
   return {
     foreignAt: (text) => {
-      if (!known.has(text)) known.set(text, foreignAt(text.replaceAll('\u00a0', ' '), roots));
-      return known.get(text);
+      let at = known.get(text);
+      if (at === undefined)
+        known.set(text, (at = foreignAt(text.replaceAll('\u00a0', ' '), roots) ?? NOWHERE));
+      return at === NOWHERE ? undefined : at;
     },
   };
 }
@@ -92,13 +99,14 @@ function isLetter(text: string, at: number): boolean {
 function foreignAt(text: string, roots: readonly Branch[]): number | undefined {
   const reached = new Uint8Array(text.length + 1);
   reached[0] = APART;
+  const hasCode = IN_CODE.test(text);
   let furthest = 0;
   for (let at = 0; at < text.length; at += 1) {
     const state = reached[at] ?? 0;
     if (state === 0) continue;
     furthest = at;
     if (!isLetter(text, at)) reach(reached, at + 1, APART);
-    if (state & APART) passCode(text, at, reached);
+    if (hasCode && state & APART) passCode(text, at, reached);
     for (const root of roots) passPieces(text, at, root, reached);
   }
   return (reached[text.length] ?? 0) === 0 ? furthest : undefined;
