@@ -4,7 +4,7 @@ import type { Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { Finding, Tally } from '../readers/finding.ts';
-import { allElements, placeOf, type Element, type FilePlace } from '../page/document.ts';
+import { placeOf, type Element, type FilePlace } from '../page/document.ts';
 import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
 import { sentences, type PageSentence } from '../page/sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
@@ -115,7 +115,7 @@ export function readPage(fil: string, html: string, edition: string, truth: Trut
   const archived = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
   const kept = /^rapporter\/\d[^/]*\/./.test(pageOfImage(fil) ?? fil);
   const knownRapport = truth.rapporter.some(({ id }) => id === archived?.[1]);
-  const elements = allElements(document.root);
+  const { elements } = document;
   return {
     fil,
     adresse,

@@ -5,6 +5,8 @@ import { expandRepeats } from './said-once.ts';
 /** A parsed page: its root, and where it is not written out in full. */
 export interface Document {
   root: Element;
+  /** The root and all below it, in document order. */
+  elements: Element[];
   errors: SyntaxFault[];
 }
 
@@ -25,8 +27,9 @@ export function readHtmlAgain(text: string): Document {
 export function readHtml(text: string): Document {
   const { root, faults } = parseMarkup(text);
   expandRepeats(root);
-  utvidNokler(allElements(root));
-  return { root, errors: faults };
+  const elements = allElements(root);
+  utvidNokler(elements);
+  return { root, elements, errors: faults };
 }
 
 /** Writes out the keys that begin with what the page is about, so that every check meets whole ones. */
