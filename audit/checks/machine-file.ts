@@ -183,21 +183,27 @@ const told = new WeakMap<AuditContext, Map<string, FigureWords>>();
 /** Remembers what a figure's page says, which the files beside it are held to. */
 export function rememberFigure({ fil, elements }: AuditedPage, context: AuditContext): void {
   if (!fil.startsWith('figur/')) return;
+  const known = told.get(context) ?? new Map<string, FigureWords>();
+  told.set(context, known.set(fil, readFigureWords(elements, context)));
+}
+
+function readFigureWords(elements: readonly Element[], { siteName }: AuditContext): FigureWords {
   const title = elements.find(({ navn }) => navn === 'title');
-  const words = {
-    title: title ? withoutEnd(textIn(title), ` – ${context.siteName}`) : '',
+  return {
+    title: title ? withoutEnd(textIn(title), ` – ${siteName}`) : '',
     subtitles: elements
       .filter(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption')
       .map((element) => textIn(element).replace(/\s+/g, ' ').trim()),
   };
-  const known = told.get(context) ?? new Map<string, FigureWords>();
-  told.set(context, known.set(fil, words));
 }
 
-/** What the page of a figure says of it; nothing where it has none. */
+/** What the page of a figure says of it. */
 function wordsOf(figure: string, context: AuditContext): FigureWords {
   const file = `figur/${figureUnder(figure, context.truth)}/index.html`;
-  return told.get(context)?.get(file) ?? { title: '', subtitles: [] };
+  return (
+    told.get(context)?.get(file) ??
+    readFigureWords(readHtmlAgain(textOf(context.dist, file)).elements, context)
+  );
 }
 
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
