@@ -1,6 +1,6 @@
 import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
-import { textOf, type Files } from './readers/files.ts';
+import { remembering, textOf, type Files } from './readers/files.ts';
 import { UnreadableError, type Finding, type AuditResult } from './readers/finding.ts';
 import { makeNameFinder } from './truth/names.ts';
 import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
@@ -16,7 +16,7 @@ import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureSources } from './checks/figure-source.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
-import { checkForm } from './checks/form.ts';
+import { checkForm, checkSyntax } from './checks/form.ts';
 import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
 import {
@@ -30,7 +30,7 @@ import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
 import { checkComplement } from './checks/complement.ts';
 import { LinkCheck, checkLinkText } from './checks/link.ts';
-import { checkMachineFiles } from './checks/machine-file.ts';
+import { checkMachineFiles, rememberFigure } from './checks/machine-file.ts';
 import { checkMarkup } from './checks/markup.ts';
 import { checkProse } from './prose/prose.ts';
 import { checkMetadata, siteNameIn } from './checks/metadata.ts';
@@ -131,6 +131,7 @@ const PAGE_CHECKS: PageCheck[] = [
 /** Checks of a drawing in a file of its own. */
 const SHEET_CHECKS: PageCheck[] = [
   checkShape,
+  checkSyntax,
   checkFigures,
   checkDrawn,
   checkSafety,
@@ -172,7 +173,7 @@ export function auditSite(
   yardstick = readAuditBasis(basis.rapporter, basis.register),
 ): AuditResult {
   const { truth } = yardstick;
-  const dist = withoutOriginals(basis.dist);
+  const dist = withoutOriginals(remembering(basis.dist));
   const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
@@ -192,7 +193,7 @@ export function auditSite(
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
   for (const file of pages) {
-    const html = textOf(basis.dist, file);
+    const html = textOf(dist, file);
     const page = readPage(file, html, editionOf(file, context), truth);
     for (const excerpt of datedParts(page, context))
       for (const check of EXCERPT_CHECKS) check(excerpt, context);
@@ -201,9 +202,10 @@ export function auditSite(
     textFileCheck.take(page, context);
     figureCheck.take(page, context);
     imageCheck.take(page, context);
+    rememberFigure(page, context);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
-    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
+    const sheet = readPage(file, textOf(dist, file), editionOf(file, context), truth);
     for (const check of SHEET_CHECKS) check(sheet, context);
     if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
     else textFileCheck.judgeDrawing(sheet, context);

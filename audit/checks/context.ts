@@ -4,7 +4,7 @@ import type { Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { Finding, Tally } from '../readers/finding.ts';
-import { allElements, placeOf, type Element, type FilePlace } from '../page/document.ts';
+import { placeOf, type Element, type FilePlace } from '../page/document.ts';
 import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
 import { sentences, type PageSentence } from '../page/sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
@@ -35,6 +35,8 @@ export interface AuditedPage {
   adresse: string;
   document: Document;
   elements: Element[];
+  /** Where in `elements` each attribute stands. */
+  having: ReadonlyMap<string, readonly number[]>;
   sentences: PageSentence[];
   /** Release whose figures the page tells. */
   edition: string;
@@ -113,17 +115,39 @@ export function readPage(fil: string, html: string, edition: string, truth: Trut
   const archived = /^\/rapporter\/([^/]+)(\/.*)$/.exec(adresse);
   const kept = /^rapporter\/\d[^/]*\/./.test(pageOfImage(fil) ?? fil);
   const knownRapport = truth.rapporter.some(({ id }) => id === archived?.[1]);
+  const { elements } = document;
   return {
     fil,
     adresse,
     document,
-    elements: allElements(document.root),
+    elements,
+    having: placesOfAttributes(elements),
     sentences: sentences(document.root),
     edition,
     kept,
     serier: kept ? truth.edition(edition) : truth.editionNow(edition),
     owner: ownerOf(knownRapport ? (archived?.[2] ?? '/') : adresse, truth),
   };
+}
+
+function placesOfAttributes(elements: readonly Element[]): Map<string, number[]> {
+  const out = new Map<string, number[]>();
+  for (const [i, { attr }] of elements.entries())
+    for (const name in attr) {
+      const places = out.get(name);
+      if (places) places.push(i);
+      else out.set(name, [i]);
+    }
+  return out;
+}
+
+/** The page's elements that have one of the attributes, in their order. */
+export function elementsWith(
+  { elements, having }: AuditedPage,
+  names: Iterable<string>,
+): Element[] {
+  const places = new Set([...names].flatMap((name) => having.get(name) ?? []));
+  return [...places].sort((a, b) => a - b).flatMap((place) => elements[place] ?? []);
 }
 
 /** What reports up to the page's own have changed in a series, as far as the page may tell of it. */

@@ -1,26 +1,9 @@
-import { type AuditContext, type AuditedPage, reportAt } from './context.ts';
+import { type AuditContext, type AuditedPage, elementsWith, reportAt } from './context.ts';
 
-/** Elements that must be closed for a page to be whole. */
-const MA_CLOSES = new Set([
-  'html',
-  'body',
-  'main',
-  'table',
-  'figure',
-  'svg',
-  'section',
-  'article',
-  'details',
-]);
-
-/** The page is whole, parses without error, is in bokmål, and names no id twice. */
+/** The page is whole, written out in full, in bokmål, and names no id twice. */
 export function checkForm(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
-  for (const { kode, linje, kolonne } of page.document.errors)
-    context.report({ fil: page.fil, sted: `${linje}:${kolonne}`, regel: 'html', found: kode });
-  for (const element of page.elements)
-    if (MA_CLOSES.has(element.navn) && !element.closed)
-      reportAt(at, element, 'html', `<${element.navn}> lukkes aldri`);
+  checkSyntax(page, context);
   checkId(at);
   const html = page.elements.find(({ navn }) => navn === 'html');
   const language = html?.attr.lang ?? '';
@@ -28,11 +11,15 @@ export function checkForm(page: AuditedPage, context: AuditContext): void {
     reportAt(at, html ?? page.document.root, 'språk', `lang="${language}"`, 'lang="nb"');
 }
 
+/** Nothing in a page or drawing is left to a browser to mend: it would be another than the one that is judged. */
+export function checkSyntax(page: AuditedPage, context: AuditContext): void {
+  for (const fault of page.document.errors) reportAt({ page, context }, fault, 'html', fault.kode);
+}
+
 function checkId(at: { page: AuditedPage; context: AuditContext }): void {
   const sett = new Set<string>();
-  for (const element of at.page.elements) {
-    const { id } = element.attr;
-    if (id === undefined) continue;
+  for (const element of elementsWith(at.page, ['id'])) {
+    const { id = '' } = element.attr;
     if (sett.has(id)) reportAt(at, element, 'id', `id="${id}" står to ganger`);
     sett.add(id);
   }

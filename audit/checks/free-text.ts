@@ -1,6 +1,6 @@
 import { partSeries } from '../truth/truth.ts';
 import { nearest, placeOf, READ, textIn, type Element } from '../page/document.ts';
-import { flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
+import { allMatches, flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
 import { manedNumber } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
 import { directionWords } from '../prose/direction-words.ts';
@@ -10,6 +10,7 @@ import { formatInteger } from '../truth/numbers.ts';
 const META = /^(description|author|keywords|og:|twitter:)/;
 const MANED =
   '(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
+const IN_MANED = new RegExp(`(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`, 'giu');
 
 /** Elements whose text repeats what is said and judged elsewhere. */
 const UNMARKED = new Set(['title', 'desc', 'caption']);
@@ -82,7 +83,7 @@ function inDrawing(element: Element): boolean {
 function freeTexts(page: AuditedPage): FreeText[] {
   const headings = partLinks(page);
   return page.elements.flatMap((element) =>
-    [...read(element, headings), ...metaText(element), ...content(element)].map((tekst) => ({
+    [read(element, headings), metaText(element), content(element)].flat().map((tekst) => ({
       tekst,
       element,
     })),
@@ -90,9 +91,9 @@ function freeTexts(page: AuditedPage): FreeText[] {
 }
 
 function read({ navn, attr }: Element, headings: ReadonlySet<string>): string[] {
-  return READ.flatMap((attribute) => attr[attribute] ?? []).filter(
-    (text) => navn !== 'a' || !headings.has(`${attr.href ?? ''} ${text}`),
-  );
+  const texts: string[] = [];
+  for (const name of READ) if (attr[name] !== undefined) texts.push(attr[name]);
+  return navn === 'a' ? texts.filter((text) => !headings.has(`${attr.href ?? ''} ${text}`)) : texts;
 }
 
 /** «Lenke til delen Last ned»: the label of a link to a heading, which repeats the heading word for word. */
@@ -105,11 +106,12 @@ function partLinks(page: AuditedPage): Set<string> {
 }
 
 function metaText({ navn, attr }: Element): string[] {
+  if (navn !== 'meta') return [];
   const what = attr.name ?? attr.property ?? '';
   const { content = '' } = attr;
   const isText =
     META.test(what) && !/:(width|height)$/.test(what) && !/^(https?:|\/)/.test(content);
-  return navn === 'meta' && isText ? [content] : [];
+  return isText ? [content] : [];
 }
 
 function content(element: Element): string[] {
@@ -167,6 +169,7 @@ export function unknownNumber(
   number: Known,
   context: AuditContext,
 ): string | undefined {
+  if (!/\d/.test(sentence)) return undefined;
   const rest = withoutName(sentence, context.names)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+(?:, side \d+)?/giu, ' ');
@@ -177,13 +180,11 @@ export function unknownNumber(
 
 /** «7 982 i mai 2021» or «i mai 2021 var tallet 7 982»: some series of the figure, or of the page, has it. */
 function faultManed(sentence: string, element: Element, page: AuditedPage): string | undefined {
-  const expression = new RegExp(
-    `(\\d[\\d\\u00a0]*)(?: deltakere)? i ${MANED}(?: (\\d{4}))?`,
-    'giu',
-  );
+  const told = allMatches(sentence, IN_MANED);
+  if (told.length === 0) return undefined;
   const figure = element.parent?.attr['data-serier']?.split(/\s+/);
   const seriesList = figure ?? ownSeriesList(page);
-  for (const [match, number, name = '', year] of sentence.matchAll(expression)) {
+  for (const [match, number, name = '', year] of told) {
     if (/,\d*$/.test(sentence.slice(0, sentence.indexOf(match)))) continue;
     const agrees = seriesList.some((series) =>
       [...(page.serier.get(series) ?? [])].some(
@@ -224,7 +225,7 @@ export function normalizeSentence(
   text: string,
   { siteName }: Pick<AuditContext, 'siteName'>,
 ): string {
-  const folded = text.replace(/[ \n\t]+/g, ' ').trim();
+  const folded = text.replace(/[ \n\t]{2,}|[\n\t]/g, ' ').trim();
   return withoutEnd(folded, ` – ${siteName}`).replace(/[.!]$/, '');
 }
 

@@ -1,6 +1,6 @@
 import { textOf } from '../readers/files.ts';
 import { placeOf, textIn, type Element } from '../page/document.ts';
-import type { AuditContext, AuditedPage } from './context.ts';
+import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
 
 /** One reference from one place to another. */
 interface Link {
@@ -9,7 +9,9 @@ interface Link {
   template: string;
 }
 
-const REFERENCES = ['href', 'src', 'poster', 'data', 'action', 'xlink:href', 'cite'];
+const REFERENCES = new Set(['href', 'src', 'poster', 'action', 'xlink:href', 'cite']);
+/** Attributes that hold them, whole or in part. */
+const LEADING = [...REFERENCES, 'data', 'srcset', 'style', 'content'];
 const TEXT_FILE = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
 /** Stands for the site's own origin while relative addresses are resolved. */
 const SELF = 'http://selv.invalid';
@@ -20,10 +22,17 @@ interface AnchorLink extends Link {
   anchor: string;
 }
 
+/** What a reference leads to, or the rule it breaks. */
+type Target = { file: string; anchor: string } | { regel: string; expected: string | undefined };
+
+/** Another site's addresses are its own affair. */
+const ELSEWHERE: Target = { file: '', anchor: '' };
+
 /** Judges every reference as it is met, and those to anchors when all pages are known. */
 export class LinkCheck {
   private readonly toAnchor: AnchorLink[] = [];
   private readonly anchors = new Map<string, Set<string>>();
+  private readonly targets = new Map<string, Target>();
   private readonly origin: string;
   private readonly elsewhere: ReadonlySet<string>;
 
@@ -38,9 +47,12 @@ export class LinkCheck {
 
   /** Takes what one page holds. */
   take(page: AuditedPage, html: string, context: AuditContext): void {
-    this.anchors.set(page.fil, new Set(page.elements.flatMap(({ attr }) => attr.id ?? [])));
+    this.anchors.set(
+      page.fil,
+      new Set(elementsWith(page, ['id']).flatMap(({ attr }) => attr.id ?? [])),
+    );
     const own = new Map<string, string>();
-    for (const element of page.elements)
+    for (const element of elementsWith(page, LEADING))
       for (const template of templates(element))
         if (!own.has(template)) own.set(template, placeOf(element));
     for (const [template, sted] of own) this.judgeOne({ fil: page.fil, sted, template }, context);
@@ -97,24 +109,31 @@ export class LinkCheck {
         found: template,
         ...(expected === undefined ? {} : { expected }),
       });
-    const url = this.resolve(fil, template, context.base);
-    if (url === undefined) {
-      report('lenke', 'en gyldig adresse');
-      return;
-    }
-    if (url === 'annet-sted') return;
-    if (!url.pathname.startsWith(context.base)) {
-      if (this.elsewhere.has(hrefOf(template) ?? '')) return;
-      report('lenke-base', `en adresse under ${context.base}`);
-      return;
-    }
-    const targetFile = fileFor(url.pathname.slice(context.base.length), context);
-    if (targetFile === undefined) {
-      report('lenke-død');
-      return;
-    }
-    const anchor = safeDecoding(url.hash.slice(1));
-    if (anchor !== '') this.toAnchor.push({ fil, sted, template, targetFile, anchor });
+    const target = this.targetOf(fil, template, context);
+    if ('regel' in target) report(target.regel, target.expected);
+    else if (target.anchor !== '')
+      this.toAnchor.push({ fil, sted, template, anchor: target.anchor, targetFile: target.file });
+  }
+
+  /** Where a reference leads, or the rule it breaks; one that does not lean on its own page is read once. */
+  private targetOf(file: string, template: string, context: AuditContext): Target {
+    const key = /^(?:\/|https?:)/.test(template) ? template : `${file} ${template}`;
+    const known = this.targets.get(key) ?? this.findTarget(file, template, context);
+    this.targets.set(key, known);
+    return known;
+  }
+
+  private findTarget(file: string, template: string, context: AuditContext): Target {
+    const url = this.resolve(file, template, context.base);
+    if (url === undefined) return { regel: 'lenke', expected: 'en gyldig adresse' };
+    if (url === 'annet-sted') return ELSEWHERE;
+    if (!url.pathname.startsWith(context.base))
+      return this.elsewhere.has(hrefOf(template) ?? '')
+        ? ELSEWHERE
+        : { regel: 'lenke-base', expected: `en adresse under ${context.base}` };
+    const target = fileFor(url.pathname.slice(context.base.length), context);
+    if (target === undefined) return { regel: 'lenke-død', expected: undefined };
+    return { file: target, anchor: safeDecoding(url.hash.slice(1)) };
   }
 
   /** The address inside this site, `annet-sted` for another site's, undefined when it is no address. */
@@ -139,16 +158,19 @@ function hrefOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).href : undefined;
 }
 
-function* templates(element: Element): Generator<string> {
-  const { navn, attr } = element;
-  for (const reference of REFERENCES) {
-    const template = attr[reference];
-    if (template !== undefined && (reference !== 'data' || navn === 'object')) yield template;
+function templates({ navn, attr }: Element): string[] {
+  const out: string[] = [];
+  for (const name in attr) {
+    const value = attr[name] ?? '';
+    if (REFERENCES.has(name) || (name === 'data' && navn === 'object')) out.push(value);
+    else if (name === 'srcset') out.push(...srcset(value));
+    else if (name === 'style') out.push(...cssReferences(value));
+    else if (name === 'content' && navn === 'meta') {
+      const further = /^\s*\d+\s*;\s*url=(.+)$/i.exec(value);
+      if (further) out.push((further[1] ?? '').trim());
+    }
   }
-  yield* srcset(attr.srcset ?? '');
-  const further = navn === 'meta' ? /^\s*\d+\s*;\s*url=(.+)$/i.exec(attr.content ?? '') : null;
-  if (further) yield (further[1] ?? '').trim();
-  yield* cssReferences(attr.style ?? '');
+  return out;
 }
 
 function srcset(text: string): string[] {
@@ -191,9 +213,9 @@ const NIVA_FOLDER: Record<string, string> = {
 
 /** A link whose words are an entity's name leads to that entity; a link to a source line, to a line that holds the series. */
 export function checkLinkText(page: AuditedPage, context: AuditContext): void {
-  for (const element of page.elements) {
-    const { href } = element.attr;
-    if (element.navn !== 'a' || href === undefined) continue;
+  for (const element of elementsWith(page, ['href'])) {
+    const { href = '' } = element.attr;
+    if (element.navn !== 'a') continue;
     const match = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
     if (!match) continue;
     const text = textIn(element).replace(/\s+/g, ' ').trim();

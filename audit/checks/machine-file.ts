@@ -4,7 +4,7 @@ import { readHtml, readHtmlAgain } from '../page/read-html.ts';
 import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import { figureUnder, type SiteCheck, type AuditContext } from './context.ts';
+import { figureUnder, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
 import { splitSentences, normalizeSentence, withoutEnd } from './free-text.ts';
 import { coverage, pngFault, pathOf, toObject } from './metadata.ts';
 import { frameIn, framePath } from './frame.ts';
@@ -157,25 +157,53 @@ function checkCsvw(file: string, context: AuditContext): void {
     report(context, file, 'csvw', `aboutUrl «${String(columns.aboutUrl)}»`, key);
   const head = /^figur\/([^/]+)\//.exec(file)?.[1];
   const title = String(data['dc:title']);
-  if (head !== undefined && !subtitles(head, context).some((word) => title.includes(`«${word}»`)))
+  if (
+    head !== undefined &&
+    !wordsOf(head, context).subtitles.some((word) => title.includes(`«${word}»`))
+  )
     report(
       context,
       file,
       'csvw',
       title,
-      subtitles(head, context)
-        .map((word) => `«${word}»`)
+      wordsOf(head, context)
+        .subtitles.map((word) => `«${word}»`)
         .join(' '),
     );
 }
 
-/** What a figure says that it measures: the line under its title. */
-function subtitles(figure: string, context: AuditContext): string[] {
+/** What a figure's page says of it: its title, and what it measures, in the line under that. */
+interface FigureWords {
+  title: string;
+  subtitles: string[];
+}
+
+const told = new WeakMap<AuditContext, Map<string, FigureWords>>();
+
+/** Remembers what a figure's page says, which the files beside it are held to. */
+export function rememberFigure({ fil, elements }: AuditedPage, context: AuditContext): void {
+  if (!fil.startsWith('figur/')) return;
+  const known = told.get(context) ?? new Map<string, FigureWords>();
+  told.set(context, known.set(fil, readFigureWords(elements, context)));
+}
+
+function readFigureWords(elements: readonly Element[], { siteName }: AuditContext): FigureWords {
+  const title = elements.find(({ navn }) => navn === 'title');
+  return {
+    title: title ? withoutEnd(textIn(title), ` – ${siteName}`) : '',
+    subtitles: elements
+      .filter(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption')
+      .map((element) => textIn(element).replace(/\s+/g, ' ').trim()),
+  };
+}
+
+/** What the page of a figure says of it. */
+function wordsOf(figure: string, context: AuditContext): FigureWords {
   const file = `figur/${figureUnder(figure, context.truth)}/index.html`;
-  const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
-  return page
-    .filter(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption')
-    .map((element) => textIn(element).replace(/\s+/g, ' ').trim());
+  return (
+    told.get(context)?.get(file) ??
+    readFigureWords(readHtmlAgain(textOf(context.dist, file)).elements, context)
+  );
 }
 
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
@@ -195,7 +223,7 @@ function checkOembed(file: string, context: AuditContext): void {
   if (said !== shown) wrong(said, shown);
   const fault = faultWithImage(data, context);
   if (fault !== undefined) wrong(fault);
-  const caption = pageTitle(`${folder}index.html`, context);
+  const caption = wordsOf(place, context).title;
   if (String(data.title).split('. ')[0] !== caption) wrong(said, `«${caption}. …»`);
 }
 
@@ -204,13 +232,6 @@ function faultWithImage(data: Record<string, unknown>, context: AuditContext): s
   const target = [Number(data.thumbnail_width), Number(data.thumbnail_height)] as const;
   const fault = pngFault(pathOf(address, context) ?? '', ...target, context);
   return fault === undefined ? undefined : `${address}: ${fault}`;
-}
-
-/** What a page is called, without the site's own name. */
-function pageTitle(file: string, context: AuditContext): string {
-  const page = allElements(readHtmlAgain(textOf(context.dist, file)).root);
-  const title = page.find(({ navn }) => navn === 'title');
-  return title ? withoutEnd(textIn(title), ` – ${context.siteName}`) : '';
 }
 
 /** Each data set of the catalogue covers the months of its table. */

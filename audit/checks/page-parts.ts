@@ -23,6 +23,7 @@ interface Part {
 export function datedParts(page: AuditedPage, context: AuditContext): AuditedPage[] {
   const isList = page.adresse === RAPPORT_LIST || listedDecade(page.adresse) !== undefined;
   const mark = isList ? 'data-utgave' : 'data-maned';
+  if (!page.having.has(mark) && !page.having.has('data-maned')) return [page];
   const parts = new Map<string, Part>();
   const partFor = (element: Element) => {
     const name = nearest(element, ({ attr }) => attr[mark] !== undefined)?.attr[mark] ?? '';

@@ -1,8 +1,8 @@
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { placeIn } from '../page/sentence.ts';
+import { allMatches, placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
 import type { AuditedCell } from '../readers/report.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 import { shownAt } from './shown-months.ts';
 
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
@@ -17,14 +17,12 @@ export function checkPeriods(page: AuditedPage, context: AuditContext): void {
   checkLead(page, context);
   if (page.adresse.endsWith('/kilde/')) return;
   // The months a source is used for are held against the numbers.
-  const telling = page.sentences.filter(
-    ({ block }) => !nearest(block, ({ attr }) => attr.class === 'utregning'),
-  );
-  const told = telling.flatMap((setning) =>
-    [...setning.tekst.matchAll(PERIOD)].map((match) => ({ setning, match })),
-  );
+  const told = page.sentences
+    .flatMap((setning) => allMatches(setning.tekst, PERIOD).map((match) => ({ setning, match })))
+    .filter(({ setning }) => !nearest(setning.block, ({ attr }) => attr.class === 'utregning'));
   if (told.length === 0) return;
-  const [levels, changes] = [periods(page, context), changePeriods(page, context)];
+  const drawn = drawnSeries(page);
+  const [levels, changes] = [periods(drawn, page, context), changePeriods(drawn, context)];
   for (const { setning, match } of told) {
     const [whole, from = '', fromYear, to = '', toYear = ''] = match;
     const isOfChanges = OF_CHANGES.test(setning.tekst.slice(0, match.index));
@@ -71,24 +69,22 @@ function checkLead(page: AuditedPage, context: AuditContext): void {
     reportAt({ page, context }, lead, 'periode', told.join('–'), [...shown].join('–'));
 }
 
+type DrawnSeries = [series: string, told: ReadonlyMap<string, AuditedCell>];
+
 /** The series that drawings on the page show, each with the months that it is shown in. */
-function drawnSeries(
-  page: AuditedPage,
-): [series: string, told: ReadonlyMap<string, AuditedCell>][] {
-  return page.elements.flatMap((element) =>
-    (element.attr['data-serier']?.split(/\s+/) ?? []).map(
-      (series): [string, ReadonlyMap<string, AuditedCell>] => [
-        series,
-        shownAt(element, page).serier.get(series) ?? new Map<string, AuditedCell>(),
-      ],
-    ),
-  );
+function drawnSeries(page: AuditedPage): DrawnSeries[] {
+  return elementsWith(page, ['data-serier']).flatMap((element) => {
+    const { serier } = shownAt(element, page);
+    return (element.attr['data-serier'] ?? '')
+      .split(/\s+/)
+      .map((series): DrawnSeries => [series, serier.get(series) ?? new Map()]);
+  });
 }
 
 /** The periods that changes from the month before may be told of: from a drawn series' first change to its last. */
-function changePeriods(page: AuditedPage, { truth }: AuditContext): Set<string> {
+function changePeriods(drawn: readonly DrawnSeries[], { truth }: AuditContext): Set<string> {
   return toPeriods(
-    drawnSeries(page).map(([series, told]) => {
+    drawn.map(([series, told]) => {
       const broken = new Set(truth.breaksFor(series));
       const isTold = (maned: string) => typeof told.get(maned)?.antall === 'number';
       return [...told.keys()].filter(
@@ -99,12 +95,16 @@ function changePeriods(page: AuditedPage, { truth }: AuditContext): Set<string> 
 }
 
 /** The periods a page may tell of: each report's, and those of the series it draws. */
-function periods(page: AuditedPage, context: AuditContext): Set<string> {
+function periods(
+  drawn: readonly DrawnSeries[],
+  page: AuditedPage,
+  context: AuditContext,
+): Set<string> {
   const runs = [
     // The grand total is told for every month that is.
     [...(page.serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])],
     ...context.truth.rapporter.map((rapport) => rapport.maneder),
-    ...drawnSeries(page).map(([, told]) => [...told.keys()]),
+    ...drawn.map(([, told]) => [...told.keys()]),
   ];
   return toPeriods(runs);
 }

@@ -1,5 +1,5 @@
 import type { Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, reportAt, type AuditContext, type AuditedPage } from './context.ts';
 
 /** The attributes that a browser follows or loads, of those that a page may have ({@link checkShape}). */
 const ADDRESSES = ['href', 'src', 'action'];
@@ -14,7 +14,7 @@ const MENTIONED = /^(canonical|alternate|license|author|me|prev|next|index|up|de
  */
 export function checkSafety(page: AuditedPage, context: AuditContext): void {
   const origin = originOf(page);
-  for (const element of page.elements)
+  for (const element of elementsWith(page, ADDRESSES))
     for (const name of ADDRESSES) {
       const value = element.attr[name];
       const wrong = value === undefined ? undefined : faultOf(element, value, origin);

@@ -8,7 +8,13 @@ const MONTHS = 13;
 /** A release's own page, and those it keeps about its subjects. */
 const OF_RELEASE = /^\/rapporter\/\d[^/]*\/((tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/)?$/;
 
-const known = new WeakMap<AuditedPage, AuditedPage>();
+/** A page with its latest months alone, and as each figure on it is judged. */
+interface Shown {
+  latest: AuditedPage;
+  byFigure: Map<Element, AuditedPage>;
+}
+
+const known = new WeakMap<AuditedPage, Shown>();
 
 /**
  * The page as a figure or a small drawing on it is to be judged: on pages of a release none but the main figure goes further
@@ -18,9 +24,17 @@ export function shownAt(place: Element, page: AuditedPage): AuditedPage {
   const figure = nearest(place, ({ navn }) => navn === 'figure');
   const kind = /[a-z]+$/.exec(figure?.attr.id ?? '')?.[0] ?? '';
   if (!OF_RELEASE.test(page.adresse) || kind === 'utvikling') return page;
-  const shown = known.get(page) ?? { ...page, serier: latest(page) };
+  const shown = known.get(page) ?? {
+    latest: { ...page, serier: latest(page) },
+    byFigure: new Map<Element, AuditedPage>(),
+  };
   known.set(page, shown);
-  return figure && !hasEnough(kind, seriesIn(figure), shown) ? page : shown;
+  if (!figure) return shown.latest;
+  const judged =
+    shown.byFigure.get(figure) ??
+    (hasEnough(kind, seriesIn(figure), shown.latest) ? shown.latest : page);
+  shown.byFigure.set(figure, judged);
+  return judged;
 }
 
 /** True where the months hold what such a figure needs: one number, two series with one, or two neighbours. */

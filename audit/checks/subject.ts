@@ -1,6 +1,6 @@
 import { partSeries, type Key } from '../truth/truth.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
-import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
+import { allMatches, placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { calculate } from '../truth/rules.ts';
 import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
@@ -207,7 +207,7 @@ function checkKjonn(
   at: { page: AuditedPage; context: AuditContext },
 ): void {
   let start = 0;
-  const ends = [...sentence.tekst.matchAll(SEGMENT)].map(({ index }) => index);
+  const ends = allMatches(sentence.tekst, SEGMENT).map(({ index }) => index);
   for (const end of [...ends, sentence.tekst.length]) {
     const segment = sentence.tekst.slice(start, end);
     const kvinner = KVINNER.test(segment);

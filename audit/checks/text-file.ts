@@ -98,8 +98,11 @@ function sentencesIn(file: string, text: string): string[] {
   // Feeds carry HTML as escaped text: what an element holds is read once more.
   return allElements(readHtml(text).root)
     .filter(({ children }) => children.every(({ slag }) => slag === 'tekst'))
-    .flatMap((element) =>
-      sentences(readHtml(textIn(element)).root).map((sentence) => sentence.tekst),
+    .map(textIn)
+    .flatMap((held) =>
+      /[<&]/.test(held)
+        ? sentences(readHtml(held).root).map((sentence) => sentence.tekst)
+        : statements(held),
     );
 }
 

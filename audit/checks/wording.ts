@@ -1,4 +1,4 @@
-import type { AuditContext, AuditedPage } from './context.ts';
+import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
 import {
   placeOf,
   READ,
@@ -18,6 +18,9 @@ const INLINE = new Set(
 /** Scripts, and code to copy: what is in them is judged where it is read. */
 const SILENT = new Set(['script', 'style', 'template']);
 
+/** What elements with words in their attributes, or in structured data, have. */
+const WORDED = [...READ, 'content', 'type'];
+
 /** A run of text under one writer: its words, numbers and months masked, and where they stand. */
 interface Stretch {
   text: string;
@@ -35,7 +38,7 @@ export function checkWording(page: AuditedPage, context: AuditContext): void {
     report(page, context, placeAt(stretch, at), excerpt(stretch.text, at));
   }
   const wording = context.wording('alt');
-  for (const element of page.elements)
+  for (const element of elementsWith(page, WORDED))
     for (const text of [...attributesOf(element), ...structuredTexts(element)]) {
       const at = wording.foreignAt(text);
       if (at !== undefined) report(page, context, element, excerpt(text, at));
@@ -127,11 +130,15 @@ function placeAt({ places, element }: Stretch, at: number): FilePlace {
 }
 
 function attributesOf({ navn, attr }: Element): string[] {
-  const meta = navn === 'meta' && attr.charset === undefined ? (attr.content ?? '') : '';
+  const texts: string[] = [];
+  for (const name of READ) if (attr[name] !== undefined) texts.push(foldSpace(attr[name]));
   const isText =
-    !/^(viewport|theme-color)$/.test(attr.name ?? '') && attr['http-equiv'] === undefined;
-  const texts = READ.flatMap((name) => attr[name] ?? []);
-  return [...texts, ...(isText ? [meta] : [])].map(foldSpace);
+    navn === 'meta' &&
+    attr.charset === undefined &&
+    attr['http-equiv'] === undefined &&
+    !/^(viewport|theme-color)$/.test(attr.name ?? '');
+  if (isText) texts.push(foldSpace(attr.content ?? ''));
+  return texts;
 }
 
 function structuredTexts(element: Element): string[] {

@@ -32,8 +32,6 @@ export interface Element {
   parent: Element | undefined;
   linje: number;
   kolonne: number;
-  /** False when the source never closes an element that must be closed. */
-  closed: boolean;
 }
 
 /** An element without content that stands in nothing: the root of a document, or the block of a text without marks. */
@@ -46,7 +44,6 @@ export function detachedElement(navn: string): Element {
     parent: undefined,
     linje: 1,
     kolonne: 1,
-    closed: true,
   };
 }
 

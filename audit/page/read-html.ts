@@ -1,11 +1,13 @@
-import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
-import { allElements, detachedElement, type Element } from './document.ts';
+import { allElements, type Element } from './document.ts';
+import { parseMarkup, type SyntaxFault } from './parse.ts';
 import { expandRepeats } from './said-once.ts';
 
-/** A parsed page: its root and what the parser itself held against it. */
+/** A parsed page: its root, and where it is not written out in full. */
 export interface Document {
   root: Element;
-  errors: { kode: string; linje: number; kolonne: number }[];
+  /** The root and all below it, in document order. */
+  elements: Element[];
+  errors: SyntaxFault[];
 }
 
 /** Documents parsed last, by their text: a figure's page is asked about by all that stands beside it. */
@@ -21,21 +23,13 @@ export function readHtmlAgain(text: string): Document {
   return document;
 }
 
-/** Parses HTML by the standard's own algorithm. Never throws: broken HTML shows in `errors` and `lukket`. */
+/** Reads a page, drawing or stream. Never throws: what is not written out in full shows in `errors`. */
 export function readHtml(text: string): Document {
-  const errors: Document['errors'] = [];
-  const document = parse(text, {
-    sourceCodeLocationInfo: true,
-    // What stands for readers without scripts is part of the page.
-    scriptingEnabled: false,
-    onParseError: ({ code, startLine, startCol }: ParserError) =>
-      errors.push({ kode: code, linje: startLine, kolonne: startCol }),
-  });
-  const root = detachedElement('#dokument');
-  for (const children of document.childNodes) add(root, children);
+  const { root, faults } = parseMarkup(text);
   expandRepeats(root);
-  utvidNokler(allElements(root));
-  return { root, errors };
+  const elements = allElements(root);
+  utvidNokler(elements);
+  return { root, elements, errors: faults };
 }
 
 /** Writes out the keys that begin with what the page is about, so that every check meets whole ones. */
@@ -51,36 +45,5 @@ function utvidNokler(elements: Element[]): void {
       .split(/\s+/)
       .map((key) => key.replace(/^@/, `${own}@`).replace(/^\//, `${subject}/`))
       .join(' ');
-  }
-}
-
-function add(parent: Element, node: DefaultTreeAdapterTypes.ChildNode): void {
-  const place = node.sourceCodeLocation;
-  const linje = place?.startLine ?? parent.linje;
-  const kolonne = place?.startCol ?? parent.kolonne;
-  if (node.nodeName === '#text' && 'value' in node) {
-    // A soft hyphen is an advice to the line breaker and no part of the word.
-    parent.children.push({
-      slag: 'tekst',
-      tekst: node.value.replaceAll('\u00ad', ''),
-      linje,
-      kolonne,
-    });
-  } else if ('tagName' in node) {
-    const element: Element = {
-      slag: 'element',
-      navn: node.tagName,
-      attr: Object.fromEntries(
-        node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
-      ),
-      children: [],
-      parent,
-      linje,
-      kolonne,
-      closed: Boolean(node.sourceCodeLocation?.endTag),
-    };
-    parent.children.push(element);
-    const offspring = 'content' in node ? node.content.childNodes : node.childNodes;
-    for (const children of offspring) add(element, children);
   }
 }

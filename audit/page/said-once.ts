@@ -156,7 +156,6 @@ function markChange(cell: Element, series: string, maned: string): void {
     parent: cell,
     linje,
     kolonne,
-    closed: true,
   };
   cell.children = sign === '' ? [data] : [{ ...text, tekst: sign }, data];
 }

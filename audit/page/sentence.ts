@@ -19,6 +19,8 @@ export interface PageSentence {
   kind?: string | undefined;
   /** Where each run of the source begins in `tekst`; the first may begin before it. */
   pieces: { fra: number; node: Text }[];
+  /** The text without marks, once somebody has asked. */
+  blank: string | undefined;
 }
 
 const BLOCK = new Set(
@@ -56,7 +58,7 @@ interface Gathered extends Omit<PageSentence, 'kind'> {
 }
 
 function emptyCollects(): Omit<Gathered, 'block'> {
-  return { tekst: '', marks: [], quotations: [], pieces: [], kinds: [] };
+  return { tekst: '', marks: [], quotations: [], pieces: [], kinds: [], blank: undefined };
 }
 
 const KIND = /^setning-(?:\d{4}-\d{2}-)?(.+?)(?:-\d+)?$/;
@@ -94,7 +96,11 @@ function gaa(block: Element, root: Element, out: PageSentence[]): void {
 }
 
 /** Cuts a block's text at full stops; a stop inside a mark never cuts. */
-function part({ tekst, marks, quotations, block, pieces, kinds }: Gathered): PageSentence[] {
+function part(whole: Gathered): PageSentence[] {
+  const { tekst, marks, quotations, block, pieces, kinds } = whole;
+  const stops = allMatches(tekst, /[.!?][»”")]?\s+(?=[\p{Lu}«†\d])/gu);
+  const kindAt = (at: number) => kinds.find(({ fra, til }) => fra <= at && at < til)?.kind;
+  if (stops.length === 0) return [{ ...whole, kind: kindAt(tekst.search(/\S/)) }];
   const out: PageSentence[] = [];
   let start = 0;
   const take = (end: number): void => {
@@ -102,7 +108,7 @@ function part({ tekst, marks, quotations, block, pieces, kinds }: Gathered): Pag
     if (first >= start)
       out.push({
         tekst: tekst.slice(start, end),
-        kind: kinds.find(({ fra, til }) => fra <= first && first < til)?.kind,
+        kind: kindAt(first),
         marks: marks
           .filter(({ fra }) => fra >= start && fra < end)
           .map((mark) => ({ ...mark, fra: mark.fra - start, til: mark.til - start })),
@@ -115,10 +121,11 @@ function part({ tekst, marks, quotations, block, pieces, kinds }: Gathered): Pag
           })),
         block,
         pieces: pieces.map((piece) => ({ ...piece, fra: piece.fra - start })),
+        blank: undefined,
       });
     start = end;
   };
-  for (const match of tekst.matchAll(/[.!?][»”")]?\s+(?=[\p{Lu}«†\d])/gu)) {
+  for (const match of stops) {
     const end = match.index + match[0].length;
     if (!marks.some(({ fra, til }) => fra <= match.index && match.index < til)) take(end);
   }
@@ -138,20 +145,27 @@ export function placeIn(sentence: PageSentence, at = sentence.tekst.search(/\S/)
   };
 }
 
-const blank = new WeakMap<object, string>();
-
 /** The text with every mark and quotation replaced by one filler character per character, so that offsets hold. */
 export function withoutMarks(
-  sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>,
+  sentence: Pick<PageSentence, 'tekst' | 'marks' | 'quotations' | 'blank'>,
 ): string {
-  const known = blank.get(sentence);
-  if (known !== undefined) return known;
-  const { tekst, marks, quotations } = sentence;
+  return (sentence.blank ??= blanked(sentence));
+}
+
+function blanked({
+  tekst,
+  marks,
+  quotations,
+}: Pick<PageSentence, 'tekst' | 'marks' | 'quotations'>): string {
   let out = tekst;
   for (const { fra, til } of [...marks, ...quotations])
     out = out.slice(0, fra) + '\u0001'.repeat(til - fra) + out.slice(til);
-  blank.set(sentence, out);
   return out;
+}
+
+/** Where an expression that looks for all of its kind is found; most texts have none. */
+export function allMatches(text: string, expression: RegExp): RegExpExecArray[] {
+  return text.search(expression) < 0 ? [] : [...text.matchAll(expression)];
 }
 
 /** White space folded to single plain spaces (U+00A0 kept), ends trimmed. */

@@ -26,15 +26,9 @@ export interface DirectionWord {
 
 /** Every word of direction in the sentence, marks and names («høyere utdanning») aside, in order. */
 export function directionWords(sentence: PageSentence, name: NameFinder): DirectionWord[] {
-  const cached = known.get(sentence);
-  if (cached) return cached;
   // Most sentences have none, and looking for names is dear.
-  const found = STEM.test(sentence.tekst) ? find(withoutName(withoutMarks(sentence), name)) : [];
-  known.set(sentence, found);
-  return found;
+  return STEM.test(sentence.tekst) ? find(withoutName(withoutMarks(sentence), name)) : [];
 }
-
-const known = new WeakMap<PageSentence, DirectionWord[]>();
 
 function find(text: string): DirectionWord[] {
   return [...text.matchAll(WORD)].map((match) => ({

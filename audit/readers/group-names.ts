@@ -17,11 +17,17 @@ export function readGroupName(
   const kjente = new Set<string>();
   const unknown = new Map<string, (string | undefined)[]>();
   let over: (string | undefined)[] = [];
+  // Each label stands in as many tables as there are parts of the whole.
+  const groups = new Map<string, string | undefined>();
+  const groupOf = (label: string): string | undefined => {
+    if (!groups.has(label)) groups.set(label, groupAt(label, register, rapport));
+    return groups.get(label);
+  };
   for (const { rader } of tables.filter(({ seksjon }) => seksjon === 'tiltak'))
     for (const { etikett } of rader.slice(1)) {
       const name = groupIn(etikett);
       if (name === undefined) {
-        over.push(groupAt(etikett, register, rapport));
+        over.push(groupOf(etikett));
         continue;
       }
       const known = interpretLabel(name, register.tiltaksgruppe, 0.3);

@@ -36,6 +36,19 @@ const LIKE: Record<string, string> = {
  * everything that is not a letter or digit gone. Two spellings with one skeleton are one label.
  */
 export function skeleton(text: string): string {
+  const known = skeletons.get(text);
+  if (known !== undefined) return known;
+  if (skeletons.size >= MEMORY) skeletons.clear();
+  const made = makeSkeleton(text);
+  skeletons.set(text, made);
+  return made;
+}
+
+/** Labels remembered before all are forgotten: each is held against every name there is. */
+const MEMORY = 10_000;
+const skeletons = new Map<string, string>();
+
+function makeSkeleton(text: string): string {
   return [...text.normalize('NFKC').toLowerCase()]
     .map((sign) => LIKE[sign] ?? sign)
     .join('')

@@ -1,7 +1,15 @@
 import { inflateRawSync } from 'node:zlib';
 
+/** The archive that was read last: its form is judged, then what it says. */
+let last: { bytes: Uint8Array; files: Map<string, Uint8Array> } | undefined;
+
 /** The files of a zip archive by name, as bytes. Throws RangeError when the archive is not whole. */
-export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  if (last?.bytes !== bytes) last = { bytes, files: unpacked(bytes) };
+  return last.files;
+}
+
+function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = data.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (end < 0) throw new RangeError('ikke et zip-arkiv');

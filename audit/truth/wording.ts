@@ -13,9 +13,10 @@ const LONG_WORD = 12;
 export function readWording(truth: Truth, rapporter: Files, register: Files) {
   const names = truth.entries.flatMap(({ former, vist }) => [...former, vist]);
   const read = [...names.map(foldSpace), ...editorsWords(register)].map(whole);
-  const printed = [...rapporter.keys()]
-    .flatMap((file) => textOf(rapporter, file).split(/[\t\r\n]+/))
-    .map(foldSpace);
+  const printed = [...rapporter.keys()].flatMap((file) =>
+    textOf(rapporter, file).split(/[\t\r\n]+/),
+  );
+  const allLines = [...new Set(printed.map(foldSpace))].map(whole);
   return (own: readonly string[]): ((writer: string) => Wording) => {
     const made = new Map<string, Wording>();
     const said = own.map(foldSpace).map(whole);
@@ -24,7 +25,7 @@ export function readWording(truth: Truth, rapporter: Files, register: Files) {
       if (known) return known;
       const from = writer === 'tegning' ? 'alt' : writer;
       const written = WRITTEN.filter(([, ...writers]) => writers.includes(from)).map(toPiece);
-      const lines = from === 'alt' ? [...new Set(printed)].map(whole) : [];
+      const lines = from === 'alt' ? allLines : [];
       const labels = writer === 'tegning' ? brokenNames(names) : [];
       const wording = makeWording(written, read, said, lines, labels);
       made.set(writer, wording);
