@@ -1,9 +1,15 @@
 import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
 import { textOf, type Files } from './readers/files.ts';
-import { UnreadableError, type Finding, type AuditResult } from './readers/finding.ts';
+import { UnreadableError, type AuditResult, type Finding, type Tally } from './readers/finding.ts';
 import { makeNameFinder } from './truth/names.ts';
-import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
+import {
+  readPage,
+  editionOf,
+  type AuditContext,
+  type AuditedPage,
+  type PageCheck,
+} from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
 import { checkBareNumbers } from './checks/bare-numbers.ts';
@@ -167,16 +173,58 @@ export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
   };
 }
 
+/** A page or drawing that was judged by itself: what was found on it, and how much was tried. */
+interface JudgedPage {
+  html: string;
+  page: AuditedPage;
+  found: Finding[];
+  tried: Tally;
+}
+
+/** Pages and drawings as they were judged, by file. */
+export type PageMemory = Map<string, JudgedPage>;
+
+/** Reads and judges one page or drawing by itself; one that is the same as before is as it was judged then. */
+function judgedPage(
+  file: string,
+  context: AuditContext,
+  finding: Finding[],
+  memory?: PageMemory,
+): JudgedPage {
+  const { tally } = context;
+  const html = textOf(context.dist, file);
+  const before = memory?.get(file);
+  if (before?.html === html) {
+    finding.push(...before.found);
+    for (const what of TRIED) tally[what] += before.tried[what];
+    return before;
+  }
+  const [start, done] = [finding.length, { ...tally }];
+  const page = readPage(file, html, editionOf(file, context), context.truth);
+  if (file.endsWith('.html'))
+    for (const excerpt of datedParts(page, context))
+      for (const check of EXCERPT_CHECKS) check(excerpt, context);
+  for (const check of file.endsWith('.html') ? PAGE_CHECKS : SHEET_CHECKS) check(page, context);
+  for (const what of TRIED) done[what] = tally[what] - done[what];
+  const judged = { html, page, found: finding.slice(start), tried: done };
+  memory?.set(file, judged);
+  return judged;
+}
+
+const TRIED = ['tall', 'celler', 'lenker'] as const;
+
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
- * Whoever audits many sites of the same reports gives the `yardstick` that was read of them.
+ * Whoever audits many sites of the same reports gives the `yardstick` that was read of them. With a
+ * `memory` a page that is the same as the last time is not judged by itself again, and what it tells of other files is then
+ * told as it was.
  * Throws UnreadableError when the reports or the registry cannot be read, or when there is no site to judge.
  */
 export function auditSite(
   basis: AuditInput,
   yardstick = readAuditBasis(basis.rapporter, basis.register),
+  memory?: PageMemory,
 ): AuditResult {
-  const { truth } = yardstick;
   const dist = withoutOriginals(basis.dist);
   const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
@@ -197,19 +245,14 @@ export function auditSite(
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
   for (const file of pages) {
-    const html = textOf(basis.dist, file);
-    const page = readPage(file, html, editionOf(file, context), truth);
-    for (const excerpt of datedParts(page, context))
-      for (const check of EXCERPT_CHECKS) check(excerpt, context);
-    for (const check of PAGE_CHECKS) check(page, context);
+    const { page, html } = judgedPage(file, context, finding, memory);
     linkCheck.take(page, html, context);
     textFileCheck.take(page, context);
     figureCheck.take(page, context);
     imageCheck.take(page, context);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
-    const sheet = readPage(file, textOf(basis.dist, file), editionOf(file, context), truth);
-    for (const check of SHEET_CHECKS) check(sheet, context);
+    const { page: sheet } = judgedPage(file, context, finding, memory);
     if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
     else textFileCheck.judgeDrawing(sheet, context);
   }
