@@ -1,4 +1,3 @@
-import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
 import { textOf, type Files } from './readers/files.ts';
 import { UnreadableError, type AuditResult, type Finding, type Tally } from './readers/finding.ts';
@@ -22,6 +21,8 @@ import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureSources } from './checks/figure-source.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
+import { checkCitations } from './checks/citation.ts';
+import { checkFixedWords } from './checks/fixed-words.ts';
 import { checkForm } from './checks/form.ts';
 import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
@@ -31,6 +32,8 @@ import {
   checkPageContent,
   checkPages,
 } from './checks/completeness.ts';
+import { checkReach } from './checks/reach.ts';
+import { checkManifest } from './checks/manifest.ts';
 import { checkOriginals, withoutOriginals } from './checks/original.ts';
 import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
@@ -130,11 +133,13 @@ const PAGE_CHECKS: PageCheck[] = [
   checkFigureRemarks,
   checkFigureSources,
   checkFrames,
+  checkCitations,
   checkFileSizes,
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
   checkWording,
+  checkFixedWords,
   checkWhole,
   checkLists,
   checkDrawn,
@@ -240,7 +245,11 @@ export function auditSite(
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
-  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'), basis.elsewhere);
+  const linkCheck = new LinkCheck(
+    textOf(basis.dist, 'index.html'),
+    basis.elsewhere,
+    basis.register,
+  );
   const textFileCheck = new TextFileCheck();
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
@@ -253,8 +262,7 @@ export function auditSite(
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
     const { page: sheet } = judgedPage(file, context, finding, memory);
-    if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
-    else textFileCheck.judgeDrawing(sheet, context);
+    if (/^(?:bilder|figur)\//.test(file)) imageCheck.judgeSheet(sheet, context);
   }
   linkCheck.judge(context);
   textFileCheck.judge(context);
@@ -270,6 +278,8 @@ export function auditSite(
   checkDownloads(context);
   checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);
+  checkReach(context, basis.register);
+  finding.push(...checkManifest(basis.dist));
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;
   return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.tally };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { inFolder, ROOT, runMeasured, type Bench } from './command.ts';
-import type { Concern, Kind } from './tampering/kind.ts';
-import { KINDS, TamperedSite, tells } from './tampering/tamper.ts';
+import type { Concern, Kind } from './tampering-kind.ts';
+import { KINDS, TamperedSite, tells } from './tampered-site.ts';
 
 /** The content of the small site, which has every kind of page. */
 const SMALL = join(ROOT, 'tests/fixtures/liten');

@@ -6,7 +6,10 @@ const RESTYLED = ['style', 'hidden', 'inert', 'transform', 'display', 'visibilit
 /** Elements that would say of a text that it holds no more, or is new. */
 const EDITED = new Set(['del', 'ins', 's', 'strike']);
 
-/** Nothing on a page is hidden, moved or struck out; a summary has its caveat, and a figure its source. */
+/** Elements that are there for what they hold. */
+const HOLDS = new Set(['details', 'section', 'ol', 'figure']);
+
+/** Nothing on a page is hidden, moved, struck out or emptied; a summary has its caveat, and a figure its source. */
 export function checkWhole(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
   for (const element of page.elements) {
@@ -16,6 +19,8 @@ export function checkWhole(page: AuditedPage, context: AuditContext): void {
     if (EDITED.has(navn)) reportAt(at, element, 'utseende', `<${navn}>`);
     if ((attr['data-tekst'] !== undefined || navn === 'svg') && isOutOfSight(element))
       reportAt(at, element, 'utseende', `<${navn}> er ikke synlig`);
+    if (HOLDS.has(navn) && !element.children.some(isContent))
+      reportAt(at, element, 'tom', `<${navn}> uten innhold`);
   }
   checkSources(at);
   const summary = page.elements.find(
@@ -23,6 +28,13 @@ export function checkWhole(page: AuditedPage, context: AuditContext): void {
   );
   if (summary && !allElements(summary).some(({ attr }) => attr.id === 'setning-sesong'))
     reportAt(at, summary, 'forbehold', 'sammendraget har ikke forbeholdet om sesong');
+}
+
+/** What an element holds beside its heading. */
+function isContent(node: Element['children'][number]): boolean {
+  return node.slag === 'element'
+    ? node.navn !== 'summary' && node.attr.class !== 'deltittel'
+    : node.tekst.trim() !== '';
 }
 
 /** A figure has its source under it; on a page of its own it stands beside it. */

@@ -1,4 +1,4 @@
-import { ENTITIES, PLACES, SUMMARIES, type Kind } from './kind.ts';
+import { ENTITIES, PLACES, SUMMARIES, type Kind } from './tampering-kind.ts';
 
 const { front, all, byName, byCount, byChange, report, reports, terms, about, data } = PLACES;
 const { tiltak, group, hovedgruppe, kept, keptGroup, keptHovedgruppe, figure } = PLACES;

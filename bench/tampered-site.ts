@@ -6,18 +6,18 @@ import {
   type AuditBasis,
   type AuditInput,
   type PageMemory,
-} from '../../audit/audit.ts';
-import { allElements, placeOf } from '../../audit/page/document.ts';
-import { readHtml } from '../../audit/page/read-html.ts';
-import { textOf } from '../../audit/readers/files.ts';
-import type { Finding } from '../../audit/readers/finding.ts';
-import { readFolder } from '../../audit/readers/folder.ts';
-import { compareCopies } from '../../src/lib/formats/copies.ts';
-import { DRAWING_KINDS } from './drawings.ts';
-import type { Kind } from './kind.ts';
-import { LIST_KINDS } from './lists.ts';
-import { MACHINE_KINDS } from './machines.ts';
-import { WORD_KINDS } from './words.ts';
+} from '../audit/audit.ts';
+import { allElements, placeOf } from '../audit/page/document.ts';
+import { readHtml } from '../audit/page/read-html.ts';
+import { textOf } from '../audit/readers/files.ts';
+import type { Finding } from '../audit/readers/finding.ts';
+import { readFolder } from '../audit/readers/folder.ts';
+import { compareCopies } from '../src/lib/formats/copies.ts';
+import { DRAWING_KINDS } from './tampering-drawings.ts';
+import type { Kind } from './tampering-kind.ts';
+import { LIST_KINDS } from './tampering-lists.ts';
+import { MACHINE_KINDS } from './tampering-machines.ts';
+import { WORD_KINDS } from './tampering-words.ts';
 
 export const KINDS: readonly Kind[] = [
   ...WORD_KINDS,
@@ -48,10 +48,14 @@ export class TamperedSite {
   constructor(dist: string, base: string, innhold: string) {
     const folder = readFolder(dist);
     this.dist = new Map(
-      [...folder.keys()].sort().map((file): [string, string | Uint8Array] => {
-        const content = folder.get(file) ?? '';
-        return [file, IS_TEXT.test(file) ? textOf(folder, file) : content];
-      }),
+      // A list of digests would tell of every change, whatever was changed.
+      [...folder.keys()]
+        .filter((file) => file !== MANIFEST)
+        .sort()
+        .map((file): [string, string | Uint8Array] => {
+          const content = folder.get(file) ?? '';
+          return [file, IS_TEXT.test(file) ? textOf(folder, file) : content];
+        }),
     );
     const rapporter = readFolder(`${innhold}/rapporter`);
     const register = readFolder(innhold);
@@ -119,7 +123,8 @@ export function tells({ fil, lines, around }: Tampered, finding: Finding): boole
   return Number(number) >= lines[0] - NEAR && Number(number) <= lines[1] + NEAR;
 }
 
-const IS_TEXT = /\.(html|svg|csv|json|xml|ttl|txt|css|js|webmanifest)$|SHA256SUMS$/;
+const MANIFEST = 'SHA256SUMS';
+const IS_TEXT = /\.(html|svg|csv|json|xml|ttl|txt|css|js|webmanifest)$/;
 
 function placeOfChange(changed: string, index: number, whole: string, swap: string) {
   let same = 0;

@@ -1,4 +1,4 @@
-import { ENTITIES, FIGURES, PLACES, SUMMARIES, type Kind } from './kind.ts';
+import { ENTITIES, FIGURES, PLACES, SUMMARIES, type Kind } from './tampering-kind.ts';
 
 const { about, access, data, terms, lost, reports, revisions, reconciliation } = PLACES;
 const { front, figure, kept, tiltak, group, hovedgruppe, report, byCount, keptGroup } = PLACES;

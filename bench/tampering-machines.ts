@@ -1,4 +1,4 @@
-import { PLACES, SUMMARIES, type Kind } from './kind.ts';
+import { PLACES, SUMMARIES, type Kind } from './tampering-kind.ts';
 
 const { csv, allCsv, figureCsv, reportCsv, json, allJson, cube, csvw, figureCsvw } = PLACES;
 const { feed, catalogue, oembed, llms, figure, tiltak, front, group, kept, report } = PLACES;

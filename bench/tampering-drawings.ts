@@ -1,4 +1,4 @@
-import { PLACES, type Kind } from './kind.ts';
+import { PLACES, type Kind } from './tampering-kind.ts';
 
 const { front, tiltak, group, hovedgruppe, kept, keptGroup, figure } = PLACES;
 const { figureFile, image, byCount, report } = PLACES;
