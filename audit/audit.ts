@@ -1,9 +1,14 @@
-import { IMAGES } from './page/image-path.ts';
 import { readTruth, type Truth } from './truth/truth.ts';
 import { remembering, textOf, type Files } from './readers/files.ts';
-import { UnreadableError, type Finding, type AuditResult } from './readers/finding.ts';
+import { UnreadableError, type AuditResult, type Finding, type Tally } from './readers/finding.ts';
 import { makeNameFinder } from './truth/names.ts';
-import { readPage, editionOf, type AuditContext, type PageCheck } from './checks/context.ts';
+import {
+  readPage,
+  editionOf,
+  type AuditContext,
+  type AuditedPage,
+  type PageCheck,
+} from './checks/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
 import { checkBareNumbers } from './checks/bare-numbers.ts';
@@ -16,6 +21,8 @@ import { checkUnit } from './checks/unit.ts';
 import { checkFigures } from './checks/figure.ts';
 import { checkFigureSources } from './checks/figure-source.ts';
 import { checkFigureRemarks, checkCaveats } from './checks/reservations.ts';
+import { checkCitations } from './checks/citation.ts';
+import { checkFixedWords } from './checks/fixed-words.ts';
 import { checkForm, checkSyntax } from './checks/form.ts';
 import { checkFileSizes } from './checks/file-size.ts';
 import { checkFreeText } from './checks/free-text.ts';
@@ -25,6 +32,8 @@ import {
   checkPageContent,
   checkPages,
 } from './checks/completeness.ts';
+import { checkReach } from './checks/reach.ts';
+import { checkManifest } from './checks/manifest.ts';
 import { checkOriginals, withoutOriginals } from './checks/original.ts';
 import { checkLedger } from './checks/ledger.ts';
 import { checkSourceLinks } from './checks/source-link.ts';
@@ -118,11 +127,13 @@ const PAGE_CHECKS: PageCheck[] = [
   checkFigureRemarks,
   checkFigureSources,
   checkFrames,
+  checkCitations,
   checkFileSizes,
   checkRettelser,
   checkCalculations,
   checkArchiveNavigation,
   checkWording,
+  checkFixedWords,
   checkWhole,
   checkLists,
   checkDrawn,
@@ -163,16 +174,58 @@ export function readAuditBasis(rapporter: Files, register: Files): AuditBasis {
   };
 }
 
+/** A page or drawing that was judged by itself: what was found on it, and how much was tried. */
+interface JudgedPage {
+  html: string;
+  page: AuditedPage;
+  found: Finding[];
+  tried: Tally;
+}
+
+/** Pages and drawings as they were judged, by file. */
+export type PageMemory = Map<string, JudgedPage>;
+
+/** Reads and judges one page or drawing by itself; one that is the same as before is as it was judged then. */
+function judgedPage(
+  file: string,
+  context: AuditContext,
+  finding: Finding[],
+  memory?: PageMemory,
+): JudgedPage {
+  const { tally } = context;
+  const html = textOf(context.dist, file);
+  const before = memory?.get(file);
+  if (before?.html === html) {
+    finding.push(...before.found);
+    for (const what of TRIED) tally[what] += before.tried[what];
+    return before;
+  }
+  const [start, done] = [finding.length, { ...tally }];
+  const page = readPage(file, html, editionOf(file, context), context.truth);
+  if (file.endsWith('.html'))
+    for (const excerpt of datedParts(page, context))
+      for (const check of EXCERPT_CHECKS) check(excerpt, context);
+  for (const check of file.endsWith('.html') ? PAGE_CHECKS : SHEET_CHECKS) check(page, context);
+  for (const what of TRIED) done[what] = tally[what] - done[what];
+  const judged = { html, page, found: finding.slice(start), tried: done };
+  memory?.set(file, judged);
+  return judged;
+}
+
+const TRIED = ['tall', 'celler', 'lenker'] as const;
+
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
- * Whoever audits many sites of the same reports gives the `yardstick` that was read of them.
+ * Whoever audits many sites of the same reports gives the `yardstick` that was read of them. With a
+ * `memory` a page that is the same as the last time is not judged by itself again, and what it tells of other files is then
+ * told as it was.
  * Throws UnreadableError when the reports or the registry cannot be read, or when there is no site to judge.
  */
 export function auditSite(
   basis: AuditInput,
   yardstick = readAuditBasis(basis.rapporter, basis.register),
+  memory?: PageMemory,
 ): AuditResult {
-  const { truth } = yardstick;
   const dist = withoutOriginals(remembering(basis.dist));
   const files = [...dist.keys()].sort();
   const pages = files.filter((file) => file.endsWith('.html'));
@@ -188,16 +241,16 @@ export function auditSite(
     tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
     report: (one) => finding.push(one),
   };
-  const linkCheck = new LinkCheck(textOf(basis.dist, 'index.html'), basis.elsewhere);
+  const linkCheck = new LinkCheck(
+    textOf(basis.dist, 'index.html'),
+    basis.elsewhere,
+    basis.register,
+  );
   const textFileCheck = new TextFileCheck();
   const figureCheck = new FigureCheck();
   const imageCheck = new ImageCheck();
   for (const file of pages) {
-    const html = textOf(dist, file);
-    const page = readPage(file, html, editionOf(file, context), truth);
-    for (const excerpt of datedParts(page, context))
-      for (const check of EXCERPT_CHECKS) check(excerpt, context);
-    for (const check of PAGE_CHECKS) check(page, context);
+    const { page, html } = judgedPage(file, context, finding, memory);
     linkCheck.take(page, html, context);
     textFileCheck.take(page, context);
     figureCheck.take(page, context);
@@ -205,10 +258,8 @@ export function auditSite(
     rememberFigure(page, context);
   }
   for (const file of files.filter((en) => en.endsWith('.svg'))) {
-    const sheet = readPage(file, textOf(dist, file), editionOf(file, context), truth);
-    for (const check of SHEET_CHECKS) check(sheet, context);
-    if (file.startsWith(IMAGES)) imageCheck.judgeSheet(sheet, context);
-    else textFileCheck.judgeDrawing(sheet, context);
+    const { page: sheet } = judgedPage(file, context, finding, memory);
+    if (/^(?:bilder|figur)\//.test(file)) imageCheck.judgeSheet(sheet, context);
   }
   linkCheck.judge(context);
   textFileCheck.judge(context);
@@ -224,6 +275,8 @@ export function auditSite(
   checkDownloads(context);
   checkOriginals(context, basis.dist, basis.register);
   checkLedger(context, basis.register);
+  checkReach(context, basis.register);
+  finding.push(...checkManifest(basis.dist));
   const place = new Map(files.map((file, i) => [file, i]));
   const nr = ({ fil }: Finding): number => place.get(fil) ?? files.length;
   return { funn: finding.sort((a, b) => nr(a) - nr(b)), telling: context.tally };

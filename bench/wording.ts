@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { convertToTsx } from '@astrojs/astro2tsx';
 import ts from 'typescript';
+import { closedTexts, fixedTexts, type Module } from './fixed-wording.ts';
 
 /**
  * Every piece of text that the builder's sources can put into what it publishes: what is written in quotation marks, in
@@ -15,14 +16,6 @@ export interface Piece {
   /** True where a template goes straight on from, or into, a word: `${name}ene`. */
   glued: { before: boolean; after: boolean };
   writers: string[];
-}
-
-/** A module as a tree, with what it declares and what it has from others. */
-interface Module {
-  file: string;
-  source: ts.SourceFile;
-  declared: Map<string, ts.Node[]>;
-  imported: Map<string, { file: string; name: string }>;
 }
 
 /** All of a module: what whoever renders a component gets. */
@@ -44,6 +37,12 @@ export function readPieces(root: string): Piece[] {
           after: known.glued.after || after,
         };
       } else pieces.set(text, { text, glued: { before, after }, writers: [writer] });
+    }
+  for (const [place, texts] of [...fixedTexts(modules), ...closedTexts(modules)])
+    for (const text of texts) {
+      const said: Found = new Map();
+      add(decoded(text), said, { before: false, after: false });
+      for (const piece of said.keys()) pieces.get(piece)?.writers.push(place);
     }
   return [...pieces.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }

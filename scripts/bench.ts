@@ -38,6 +38,11 @@ const MEASUREMENTS: Record<
       'revisoren på det virkelige nettstedet og på 1, 3, 6 og 12 oppdiktede rapporter: tid, minne, vekst',
     load: async () => (await import('../bench/audit.ts')).benchAudit,
   },
+  tampering: {
+    about:
+      'alle slags tukling med et lite nettsted, én for én: hva revisoren ser, hva den ikke ser, og verify',
+    load: async () => (await import('../bench/tampering.ts')).benchTampering,
+  },
   variation: {
     about: 'hvor like tekstene er når navn og tall er dekket til',
     load: async () => (await import('../bench/variation.ts')).benchVariation,

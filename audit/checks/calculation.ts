@@ -25,6 +25,54 @@ function checkSegment(
   );
   if (used?.join() !== wanted?.join())
     reportAt(at, answer.element, 'utregning', used?.join(', ') ?? '', wanted?.join(', '));
+  checkResult(answer, written(sentence, segment, similarity), at);
+}
+
+/** The number after «=» is what the formula gives, a share in per cent of one decimal. */
+function checkResult(
+  { element }: Mark,
+  formula: string,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const said = Number(element.attr.value);
+  const isPart = /andel|prosent/.test(element.attr['data-regel'] ?? '');
+  const [result, off] = isPart ? [100 * worked(formula), 0.0501] : [worked(formula), 0];
+  if (!(Math.abs(result - said) <= off)) reportAt(at, element, 'utregning', `${formula} = ${said}`);
+}
+
+/** What stands before «=», with each number as machines write it; a name before a colon is no part of it. */
+function written({ tekst }: PageSentence, segment: readonly Mark[], end: number): string {
+  let [out, place] = ['', 0];
+  for (const { fra, til, element } of segment) {
+    out += tekst.slice(place, fra).replace(/^.*: /, '') + (element.attr.value ?? '');
+    place = til;
+  }
+  return (out + tekst.slice(place, end)).replace(/\s+/g, ' ').trim();
+}
+
+/** The value of a formula of numbers, `+ − · /` and brackets; NaN for anything else. */
+function worked(formula: string): number {
+  const signs = formula.split(/ |(?<=\()|(?=\))/).reverse();
+  const atom = (): number => {
+    const sign = signs.pop();
+    if (sign !== '(') return Number(sign ?? NaN);
+    const value = sum();
+    return signs.pop() === ')' ? value : NaN;
+  };
+  const product = (): number => {
+    let value = atom();
+    while (signs.at(-1) === '/' || signs.at(-1) === '·')
+      value = signs.pop() === '/' ? value / atom() : value * atom();
+    return value;
+  };
+  const sum = (): number => {
+    let value = product();
+    while (signs.at(-1) === '+' || signs.at(-1) === '−')
+      value = signs.pop() === '+' ? value + product() : value - product();
+    return value;
+  };
+  const value = sum();
+  return signs.length === 0 ? value : NaN;
 }
 
 function keys({ element }: Mark): string[] {

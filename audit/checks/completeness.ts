@@ -123,7 +123,7 @@ function checkFigurePage(page: AuditedPage, context: AuditContext): void {
     reportAt({ page, context }, page.document.root, 'figur-mangler', shown.join(), id);
 }
 
-/** A figure alone in a frame leads to its page, which has a table of every series the figure draws. */
+/** A figure alone in a frame leads to its page, which has a table of every series the figure draws, and draws all it tells. */
 function checkDrawn(figure: Element, page: AuditedPage, context: AuditContext): void {
   const { id = '' } = figure.attr;
   const drawn = allElements(figure).flatMap(({ attr }) => attr['data-serier']?.split(/\s+/) ?? []);
@@ -135,6 +135,13 @@ function checkDrawn(figure: Element, page: AuditedPage, context: AuditContext): 
   );
   if (without.length > 0 && !id.endsWith(WITHOUT_MANEDER))
     reportAt({ page, context }, figure, 'tabell-mangler', `ingen tabell har ${without.join(', ')}`);
+  const isTold = (series: string): boolean =>
+    typeof page.serier.get(series)?.get(page.edition.slice(0, 7))?.antall === 'number';
+  const undrawn = isFigurePage(page)
+    ? [...tables.keys()].filter((series) => !drawn.includes(series) && isTold(series))
+    : [];
+  if (undrawn.length > 0)
+    reportAt({ page, context }, figure, 'figur-mangler', `tegner ikke ${undrawn.join(', ')}`);
 }
 
 /** A page without a drawing of its development has nothing to draw. */

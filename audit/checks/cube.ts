@@ -8,6 +8,7 @@ const FIELDS = 'version,class,label,source,note,id,size,role,dimension,value,sta
 
 /** What the auditor reads of a JSON-stat file. */
 interface Cube {
+  label: string;
   size: number[];
   categories: string[][];
   /** The labels of each dimension's categories. */
@@ -30,7 +31,17 @@ export function checkCube(fil: string, wanted: ExpectedRows, context: AuditConte
   else {
     checkValues(cube, wanted, { fil, context });
     checkName(cube, wanted, { fil, context });
+    const title = titleOf(fil);
+    if (cube.label !== title) reportCube({ fil, context }, 'label', cube.label, title);
   }
+}
+
+/** What all the figures are called, and those that a report told. */
+function titleOf(file: string): string {
+  const report = /^data\/rapporter\/(.+)\.jsonstat\.json$/.exec(file)?.[1];
+  const what =
+    report === undefined ? 'alle observasjoner, nyeste tall' : `slik rapporten ${report} sa det`;
+  return `Deltakere i arbeidsrettede tiltak: ${what}`;
 }
 
 interface At {
@@ -121,7 +132,14 @@ function readCube(text: string): Cube | string {
     Number(place),
     String(what),
   ]);
-  return { size, categories, navn: nameIn(dimensions), value, status: new Map(status) };
+  return {
+    label: String(data.label),
+    size,
+    categories,
+    navn: nameIn(dimensions),
+    value,
+    status: new Map(status),
+  };
 }
 
 function nameIn(dimensions: Record<string, unknown>): Cube['navn'] {

@@ -171,17 +171,17 @@ function checkNotes(figure: Element, at: At): void {
     if (drawn !== notes.includes(words)) reportAt(at, figure, 'merknad', `«${notes}»`, words);
 }
 
-/** Every sentence of a summary with a number that is worked out has its working. */
+/** Every sentence of a summary with a number that is worked out has its working; that of movements has a table beside it. */
 function checkWorkings(summary: Element, at: At): void {
   const inside = allElements(summary);
   const workings = inside.find(({ attr }) => attr.class === 'utregning');
   const shown = workings ? allElements(workings).map(({ attr }) => attr.href ?? '') : [];
   for (const sentence of inside) {
     const { id = '', class: name } = sentence.attr;
-    if (name !== 'setning' || shown.includes(`#${id}`)) continue;
+    if (name !== 'setning' || id === 'setning-bevegelser' || shown.includes(`#${id}`)) continue;
     const worked = allElements(sentence).some(({ attr }) => WORKED.test(attr['data-regel'] ?? ''));
     if (worked) reportAt(at, sentence, 'utregning', `${id} er ikke regnet ut`);
   }
 }
 
-const WORKED = /^(?:endring-prosent|andel|andel-sum|andel-endring|sum)$/;
+const WORKED = /^(?:endring|endring-prosent|andel|andel-sum|andel-endring|sum|rekke|rang)$/;

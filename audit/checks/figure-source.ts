@@ -11,7 +11,7 @@ const SHOWN: Record<string, number> = { sammensetning: 1, sosken: 1, bevegelser:
  * What a figure on a page must say of its source, without the site's name: the report of the page, and that earlier ones
  * tell some of what it shows where they do.
  */
-function sourceOf(figure: Element, page: AuditedPage, { truth }: AuditContext): string {
+export function sourceOf(figure: Element, page: AuditedPage, { truth }: AuditContext): string {
   const maneder = monthsOf(page, truth);
   const earlier = showsEarlier(figure, page) ? ' og tidligere rapporter' : '';
   return `Kilde: Nav, rapporten for ${period(maneder)}${earlier}.`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IMAGES, pageOfImage } from '../page/image-path.ts';
+import { IMAGES, ownImage, pageOfImage } from '../page/image-path.ts';
 import { textOf } from '../readers/files.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { readHtmlAgain } from '../page/read-html.ts';
@@ -10,12 +10,13 @@ import {
   readPage,
   reportAt,
   editionOf,
+  figureUnder,
   nameOn,
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
 } from './context.ts';
-import { cardSourceOf } from './figure-source.ts';
+import { cardSourceOf, sourceOf } from './figure-source.ts';
 import { pathOf } from './metadata.ts';
 
 /** A drawing as a page shows it: the name over it, where it is one of many, and all that is drawn. */
@@ -29,7 +30,7 @@ interface Shown {
 
 /** What a page says and shows that its picture must say and show too. */
 interface PageImage {
-  /** The picture it is shared with. */
+  /** The picture it is shared with; none for a figure, whose file is its own. */
   bilde: string | undefined;
   overskrift: string;
   description: string;
@@ -38,20 +39,20 @@ interface PageImage {
   drawings: Shown[];
 }
 
-/** The source of each social image says what its page says, word for word, and shows the page's own drawing. */
+/** The file of each drawing says what its page says, word for word, and shows the page's own drawing. */
 export class ImageCheck {
   private readonly sider = new Map<string, PageImage>();
 
   /** Takes one page, if it has a picture of its own. */
   take(page: AuditedPage, context: AuditContext): void {
-    const name = page.fil === 'index.html' ? 'forside' : page.fil.replace(/\/index\.html$/, '');
-    if (context.dist.has(`${IMAGES}${name}.svg`))
+    if (OF_FIGURE.test(page.fil)) this.sider.set(page.fil, readFigure(page, context));
+    else if (context.dist.has(ownImage(page.fil).replace(/png$/, 'svg')))
       this.sider.set(page.fil, readPageImage(page, context));
   }
 
   /** Judges one source. Its figures are judged by the reports as those of any drawing are. */
   judgeSheet(sheet: AuditedPage, context: AuditContext): void {
-    const file = pageOfImage(sheet.fil) ?? '';
+    const file = pageOfImage(sheet.fil) ?? figurePageOf(sheet.fil, context);
     const at = { page: sheet, context };
     const root = sheet.elements.find(({ navn }) => navn === 'svg') ?? sheet.document.root;
     if (!context.dist.has(file)) {
@@ -60,14 +61,61 @@ export class ImageCheck {
     }
     const page = this.sider.get(file) ?? readPageImage(since(file, context), context);
     const png = sheet.fil.replace(/svg$/, 'png');
-    if (page.bilde !== png)
+    if (page.bilde !== png && sheet.fil.startsWith(IMAGES))
       reportAt(at, root, 'bilde-kilde', `${file} deles med ${page.bilde ?? 'intet bilde'}`, png);
+    const { width = '', height = '', viewBox = '' } = root.attr;
+    if (viewBox !== `0 0 ${width} ${height}`)
+      reportAt(at, root, 'bilde-tegning', `utsnittet ${viewBox}`, `0 0 ${width} ${height}`);
     checkWord(root, page, at);
     checkDrawings(root, page, at);
   }
 }
 
 type At = Parameters<typeof reportAt>[0];
+
+const OF_FIGURE = /^figur\/[^/]+\/index\.html$/;
+
+/** The page of the figure that a drawing beside it is of. */
+function figurePageOf(sheet: string, { truth }: AuditContext): string {
+  return `figur/${figureUnder(sheet.split('/')[1] ?? '', truth)}/index.html`;
+}
+
+/** What a figure's file must say and show: what its page does, with how its drawing is read before the source. */
+function readFigure(page: AuditedPage, context: AuditContext): PageImage {
+  const figure = page.elements.find(({ navn }) => navn === 'figure');
+  const inside = figure ? allElements(figure) : [];
+  const textOf = (fits: (element: Element) => boolean): string => {
+    const found = inside.find(fits);
+    return found ? flatText(found) : '';
+  };
+  const remarks = textOf(({ attr }) => attr['data-tekst'] === 'merknad');
+  const help = [
+    ...(inside.some(({ attr }) => attr['data-skala'] === 'egen') ? [OWN_SCALES] : []),
+    ...READING_HELP.filter((note) => remarks.includes(note)),
+  ];
+  const drawings = inside.filter((element) => isFirst(element)).map(readShown);
+  const overskrift = textOf(({ attr }) => attr.id?.endsWith('-tittel') === true);
+  const source = figure ? sourceOf(figure, page, context) : '';
+  return {
+    bilde: undefined,
+    overskrift,
+    description: textOf(({ attr }) => attr.class === 'figurbeskrivelse'),
+    ord: [
+      overskrift,
+      textOf(({ navn, parent }) => navn === 'p' && parent?.navn === 'figcaption'),
+      [...help, `${source} Bearbeidet av ${context.siteName}, uavhengig av Nav.`].join(' '),
+      ...drawings.flatMap((drawing) => drawing.navn ?? []),
+    ],
+    drawings,
+  };
+}
+
+/** How a drawing is read, which goes with it wherever it goes. */
+const OWN_SCALES = 'Hver rute har sin egen skala.';
+const READING_HELP = [
+  'Aksen begynner ikke på null.',
+  'Tegnet * betyr at tallet er skjermet (færre enn fire).',
+];
 
 function since(file: string, context: AuditContext): AuditedPage {
   return readPage(file, textOf(context.dist, file), editionOf(file, context), context.truth);
@@ -134,9 +182,10 @@ function isSvg(children: Element['children'][number]): children is Element {
 
 function readShown(svg: Element): Shown {
   const around = svg.parent?.children ?? [];
-  const over = around.find((children) => children.slag === 'element' && children.navn === 'p');
+  const over = around.find((one): one is Element => one.slag === 'element' && one.navn === 'p');
   return {
-    navn: over && flatText(over),
+    // Its newest number follows, for those who do not see the drawing.
+    navn: over && flatText(allElements(over).find(({ navn }) => navn === 'a') ?? over),
     serier: svg.attr['data-serier'] ?? '',
     stroke: strokeOf(svg),
     sizes: around.filter((one) => isSvg(one)).map(strokeOf),
@@ -169,7 +218,9 @@ function checkWord(root: Element, page: PageImage, at: At): void {
     const says = element ? flatText(element) : '';
     if (says !== wanted) reportAt(at, element ?? root, 'bilde-ord', `«${says}»`, `«${wanted}»`);
   }
-  const lines = own.filter(({ navn }) => navn === 'text');
+  const lines = own
+    .flatMap((one) => (one.navn === 'g' ? allElements(one) : one))
+    .filter(({ navn }) => navn === 'text');
   let next = 0;
   for (const wanted of page.ord) {
     const { after, galt } = read(lines.map(flatText), next, wanted);
@@ -234,7 +285,7 @@ function checkDrawings(root: Element, { drawings }: PageImage, at: At): void {
   if (said !== wanted) reportAt(at, root, 'bilde-tegning', `seriene ${said}`, wanted);
 }
 
-const LAW = new Set([...WORD, 'style', 'rect', 'text', 'svg']);
+const LAW = new Set([...WORD, 'style', 'rect', 'text', 'g', 'svg']);
 
 /** No picture without the drawing it was made of, no source without its picture, and each picture made of its own. */
 export const checkImagePair: SiteCheck = (context) => {

@@ -1,4 +1,5 @@
-import { textOf } from '../readers/files.ts';
+import { textOf, type Files } from '../readers/files.ts';
+import { WRITTEN } from '../readers/written-words.ts';
 import { placeOf, textIn, type Element } from '../page/document.ts';
 import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
 
@@ -13,6 +14,8 @@ const REFERENCES = new Set(['href', 'src', 'poster', 'action', 'xlink:href', 'ci
 /** Attributes that hold them, whole or in part. */
 const LEADING = [...REFERENCES, 'data', 'srcset', 'style', 'content'];
 const TEXT_FILE = /\.(xml|txt|json|ttl|css|webmanifest|svg|csv|bib|md|js)$/;
+/** Programs' own addresses lead no reader anywhere. */
+const CODE = /\.(?:js|css)$/;
 /** Stands for the site's own origin while relative addresses are resolved. */
 const SELF = 'http://selv.invalid';
 
@@ -35,14 +38,21 @@ export class LinkCheck {
   private readonly targets = new Map<string, Target>();
   private readonly origin: string;
   private readonly elsewhere: ReadonlySet<string>;
+  private readonly sources: ReadonlySet<string>;
 
   /**
    * `frontPage` is the front page's HTML: its canonical address tells where the site is published. `elsewhere` is what may be
-   * led to outside the base there.
+   * led to outside the base there; the registry leads to sources of its own.
    */
-  constructor(frontPage: string, elsewhere: readonly string[] = []) {
+  constructor(frontPage: string, elsewhere: readonly string[] = [], register: Files = new Map()) {
     this.origin = originOf(frontPage);
     this.elsewhere = new Set(elsewhere.flatMap((one) => hrefOf(one) ?? []));
+    const texts = [...register.keys()].filter((file) => /\.(?:md|ya?ml)$/.test(file));
+    this.sources = new Set(
+      texts.flatMap((file) =>
+        [...addressesIn(textOf(register, file))].flatMap(({ template }) => hrefOf(template) ?? []),
+      ),
+    );
   }
 
   /** Takes what one page holds. */
@@ -82,17 +92,28 @@ export class LinkCheck {
   ): void {
     let line = 1;
     let previous = 0;
-    for (const match of text.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g)) {
-      const template = match[0]
-        .replace(/&(quot|lt|gt|#\w+);?.*$/, '')
-        .replace(/&amp;/g, '&')
-        .replace(/[.,;:]+$/, '');
-      line += text.slice(previous, match.index).split('\n').length - 1;
-      previous = match.index;
-      if (!this.isOwn(template) || known.has(template)) continue;
+    for (const { template, index } of addressesIn(text)) {
+      line += text.slice(previous, index).split('\n').length - 1;
+      previous = index;
+      if (!this.isOwn(template)) {
+        if (!CODE.test(fil) && !this.isKnown(template))
+          context.report({ fil, sted: `${line}`, regel: 'lenke-fremmed', found: template });
+        continue;
+      }
+      if (known.has(template)) continue;
       known.set(template, `${line}`);
       this.judgeOne({ fil, sted: `${line}`, template }, context);
     }
+  }
+
+  /** An address of others is one that the builder writes, the site's configuration, or the registry. */
+  private isKnown(template: string): boolean {
+    const href = hrefOf(template) ?? '';
+    return (
+      WRITTEN_ADDRESSES.some((start) => template.startsWith(start)) ||
+      this.elsewhere.has(href) ||
+      this.sources.has(href)
+    );
   }
 
   private isOwn(template: string): boolean {
@@ -151,6 +172,28 @@ export class LinkCheck {
       return undefined;
     }
   }
+}
+
+/** What the builder writes of other places, and names of forms. */
+const WRITTEN_ADDRESSES = [
+  ...WRITTEN.flatMap(([text]) => (/^https?:\/\/\w[^…\s]*$/.test(text) ? text : [])),
+  'http://www.w3.org/2000/svg',
+  'http://www.w3.org/1999/xlink',
+  'http://www.w3.org/2005/Atom',
+  'http://www.sitemaps.org/schemas/sitemap/0.9',
+  'https://www.iana.org/assignments/media-types/',
+];
+
+/** The full addresses in a text, and where each begins. */
+function* addressesIn(text: string): Generator<{ template: string; index: number }> {
+  for (const { 0: match, index } of text.matchAll(/https?:\/\/[^\s"'<>()[\]{}\\|^`]+/g))
+    yield {
+      template: match
+        .replace(/&(quot|lt|gt|#\w+);?.*$/, '')
+        .replace(/&amp;/g, '&')
+        .replace(/[.,;:]+$/, ''),
+      index,
+    };
 }
 
 /** An address as browsers write it; undefined when it is no whole one. */

@@ -1,5 +1,6 @@
 import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
+import { flatText } from '../page/sentence.ts';
 import { rows } from '../page/table.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { addManeder } from '../readers/month.ts';
@@ -31,8 +32,10 @@ export function checkLists(page: AuditedPage, context: AuditContext): void {
     else if (table.attr.id === 'bevegelser-tabell') checkMovements(table, parts, at);
     else if (table.attr.id === 'deler-tabell') checkParts(table, parts, at);
   }
+  if (!page.elements.some(({ attr }) => attr.id === 'deler-tabell')) checkPartsThere(at);
   checkGroups(at);
   checkFiguresThere(at);
+  checkMenu(at);
   checkKeyFigures(at);
 }
 
@@ -169,21 +172,37 @@ const MOVEMENTS = 6;
 
 /** The tiltak of a group, or the groups of a hovedgruppe. */
 function checkParts(table: Element, parts: ListedPart[], at: At): void {
-  const { owner, serier, edition } = at.page;
+  const { owner } = at.page;
   if (!owner) return;
-  const { tiltak, tiltaksgruppe } = at.context.truth.registerAt(edition);
   const rows = parts.flatMap((part) => part.rows);
-  const isSaid = (one: string): boolean => rows.some(({ id }) => id === one);
+  const wanted = partsDue(owner, (one) => rows.some(({ id }) => id === one), at);
+  hasAll(table, { heading: owner.id, rows }, wanted, at);
+}
+
+/** A page of a group or a hovedgruppe lists what that consists of. */
+function checkPartsThere(at: At): void {
+  const { owner, adresse, elements, document } = at.page;
+  if (!owner || !/^(?:tiltaksgruppe|hovedgruppe)$/.test(owner.niva) || !OF_ENTITY.test(adresse))
+    return;
+  const main = elements.find(({ navn }) => navn === 'main') ?? document.root;
+  const due = partsDue(owner, () => false, at).map(({ id }) => id);
+  if (due.length > 0) reportAt(at, main, 'liste', 'siden lister ikke delene', due.join(', '));
+}
+
+/** What a whole consists of in the page's month, and what is listed beside. */
+function partsDue(
+  owner: { niva: string; id: string },
+  isSaid: (id: string) => boolean,
+  at: At,
+): readonly AuditedEntry[] {
+  const { serier, edition } = at.page;
+  const { tiltak, tiltaksgruppe } = at.context.truth.registerAt(edition);
   // One that had ended before the page's month may be left out.
   const isDue = (id: string, series: string): boolean =>
     serier.has(series) && (isSaid(id) || serier.get(series)?.has(edition.slice(0, 7)) === true);
-  const wanted =
-    owner.niva === 'tiltaksgruppe'
-      ? tiltak.filter(
-          ({ id, gruppe }) => gruppe === owner.id && isDue(id, `tiltak/${id}/alle/alle`),
-        )
-      : tiltaksgruppe.filter(({ id }) => isDue(id, `tiltaksgruppe/${id}/${owner.id}/alle`));
-  hasAll(table, { heading: owner.id, rows }, wanted, at);
+  return owner.niva === 'tiltaksgruppe'
+    ? tiltak.filter(({ id, gruppe }) => gruppe === owner.id && isDue(id, `tiltak/${id}/alle/alle`))
+    : tiltaksgruppe.filter(({ id }) => isDue(id, `tiltaksgruppe/${id}/${owner.id}/alle`));
 }
 
 /** Each of the entries once and no other, in the registry's order. */
@@ -211,6 +230,21 @@ function sameList(
     reportAt(at, table, 'liste', `${what} er ${said.join(', ')}`, wanted.join(', '));
 }
 
+/** Where the main menu of every page leads, in order. */
+const MENU = ['tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/'];
+
+function checkMenu(at: At): void {
+  const menu = at.page.elements.find(({ attr }) => attr['aria-label'] === 'Hovedmeny');
+  const body = at.page.elements.find(({ navn }) => navn === 'main');
+  if (!body || at.page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
+  const said = allElements(menu ?? body).flatMap(({ navn, attr }) =>
+    navn === 'a' ? (attr.href ?? '') : [],
+  );
+  const wanted = MENU.map((path) => at.context.base + path);
+  if (said.join() !== wanted.join())
+    reportAt(at, menu ?? body, 'hovedmeny', said.join(', '), wanted.join(', '));
+}
+
 /** A tiltak is in one group: in its row, under its name, and on the way to its page. */
 function checkGroups(at: At): void {
   const { page, context } = at;
@@ -236,6 +270,9 @@ function checkPath(groupOf: (id: string) => string, at: At): void {
   const leads = elements.filter(
     (element) => element.attr.class === 'ingress' && textIn(element).includes('i gruppen'),
   );
+  for (const lead of leads)
+    if (!flatText(lead).startsWith('Tiltak i gruppen '))
+      reportAt(at, lead, 'gruppe', `«${flatText(lead)}»`, '«Tiltak i gruppen …»');
   for (const element of [...leads, ...links.flatMap(({ last }) => last ?? [])])
     isGroup(element, groupOf(owner.id), at);
 }

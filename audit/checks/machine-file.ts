@@ -1,5 +1,5 @@
 import { textOf } from '../readers/files.ts';
-import { allElements, textIn, type Element } from '../page/document.ts';
+import { allElements, detachedElement, textIn, type Element } from '../page/document.ts';
 import { readHtml, readHtmlAgain } from '../page/read-html.ts';
 import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
@@ -7,6 +7,7 @@ import { CSV_HEAD } from '../readers/csv-report.ts';
 import { figureUnder, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
 import { splitSentences, normalizeSentence, withoutEnd } from './free-text.ts';
 import { coverage, pngFault, pathOf, toObject } from './metadata.ts';
+import { publisher } from './citation.ts';
 import { frameIn, framePath } from './frame.ts';
 
 /** Files that machines read say what the pages and tables beside them say: the feed, figures' oEmbed and CSVW, the catalogue. */
@@ -42,9 +43,16 @@ function checkStream(context: AuditContext): void {
     report(context, file, 'side-mangler', 'filen finnes ikke');
     return;
   }
-  const posts = allElements(readHtmlAgain(textOf(context.dist, file)).root).filter(
-    ({ navn }) => navn === 'entry',
-  );
+  const elements = allElements(readHtmlAgain(textOf(context.dist, file)).root);
+  const posts = elements.filter(({ navn }) => navn === 'entry');
+  const feed = elements.find(({ navn }) => navn === 'feed');
+  for (const [name, wanted] of [
+    ['title', context.siteName],
+    ['author', publisher(context)],
+    ['updated', posts[0] ? fieldIn(posts[0], 'updated') : ''],
+  ] as const)
+    if (feed && fieldIn(feed, name) !== wanted)
+      report(context, file, 'strøm', fieldIn(feed, name), wanted);
   const rapporter = context.truth.rapporter.map(({ id }) => id).reverse();
   const said = posts.map((one) => /rapporter\/([^/]+)\/$/.exec(linkIn(one))?.[1] ?? '');
   if (said.join() !== rapporter.slice(0, Math.max(1, said.length)).join())
@@ -72,9 +80,28 @@ function checkPosts(posts: Element, rapport: string, context: AuditContext): voi
         'strøm',
         `«${normalizeSentence(tekst, context)}», som siden om ${rapport} ikke sier`,
       );
+  const told = splitSentences(fieldIn(posts, 'content')).map(({ tekst }) =>
+    normalizeSentence(tekst, context),
+  );
+  const first = firstSentences(page, context);
+  if (hidden.size === 0 && told.join(' ') !== first.join(' '))
+    report(context, file, 'strøm', `«${told.join(' ')}»`, `«${first.join(' ')}»`);
   const wanted = `${rapport.slice(0, 7)}-${lastDay(rapport)}T00:00:00Z`;
   if (fieldIn(posts, 'updated') !== wanted)
     report(context, file, 'strøm', fieldIn(posts, 'updated'), wanted);
+}
+
+/** How many statements of a summary the feed tells. */
+const TOLD = 3;
+
+/** The sentences of a page's first statements. */
+function firstSentences(page: readonly Element[], context: AuditContext): string[] {
+  const summary = page.find(({ attr }) => attr['aria-labelledby'] === 'sammendrag');
+  return allElements(summary ?? detachedElement('p'))
+    .filter(({ navn, attr }) => navn === 'span' && attr.class === 'setning')
+    .slice(0, TOLD)
+    .flatMap((statement) => sentences(statement))
+    .map(({ tekst }) => normalizeSentence(tekst, context));
 }
 
 /** The title is the page's headline; only the release's name where it told something that is hidden now. */
@@ -206,6 +233,9 @@ function wordsOf(figure: string, context: AuditContext): FigureWords {
   );
 }
 
+const OEMBED =
+  'version,type,title,provider_name,provider_url,html,width,height,thumbnail_url,thumbnail_width,thumbnail_height';
+
 /** The answer for embedding: this figure's frame and picture, in the sizes they have, by the name its page has. */
 function checkOembed(file: string, context: AuditContext): void {
   const place = file.split('/')[1] ?? '';
@@ -221,6 +251,9 @@ function checkOembed(file: string, context: AuditContext): void {
   const said = `«${String(data.title)}», høyde ${String(data.height)}`;
   const shown = `«${title}», høyde ${height}`;
   if (said !== shown) wrong(said, shown);
+  const owner = `${String(data.provider_name)} ${pathOf(String(data.provider_url), context)}`;
+  if (owner !== `${context.siteName} `) wrong(owner, context.siteName);
+  if (Object.keys(data).join() !== OEMBED) wrong(`feltene ${Object.keys(data).join()}`, OEMBED);
   const fault = faultWithImage(data, context);
   if (fault !== undefined) wrong(fault);
   const caption = wordsOf(place, context).title;

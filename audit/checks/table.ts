@@ -18,9 +18,26 @@ export function checkTables(page: AuditedPage, context: AuditContext): void {
     if (headings.size === 0) continue;
     checkHeads(table, headings, { page, context });
     checkManeder(table, headings, { page, context });
+    checkSources(table, headings, { page, context });
     for (const row of rows(table))
       if (row.parent?.navn !== 'tfoot') checkRow(row, headings, { page, context });
   }
+}
+
+/** Under each column of a table of months the lines it is read from are told, but not again under its older months. */
+function checkSources(
+  table: Element,
+  headings: Map<number, string>,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const isOlder = nearest(table, ({ attr }) => attr.class === 'eldre') !== undefined;
+  if (table.attr.class !== 'maneder' || isOlder) return;
+  const foot = rows(table).filter((row) => row.parent?.navn === 'tfoot');
+  const told = foot
+    .flatMap(cells)
+    .filter((cell) => allElements(cell).some(({ navn }) => navn === 'a'));
+  if (told.length < headings.size)
+    reportAt(at, table, 'kildelenke', `${told.length} kolonner har kilde`, `${headings.size}`);
 }
 
 function checkRow(
@@ -70,7 +87,7 @@ function checkManeder(
   const missing = [...wanted]
     .filter((maned) => !shown.has(maned) && !(mayOmitOldest(shown, at.page) && maned < oldest))
     .sort();
-  if (shown.size > 1 && missing.length > 0)
+  if (shown.size !== 1 && missing.length > 0)
     reportAt(at, table, 'tabell-mangler', `tabellen mangler ${missing.join(', ')}`);
 }
 

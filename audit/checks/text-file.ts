@@ -1,5 +1,5 @@
 import { textOf } from '../readers/files.ts';
-import { allElements, placeOf, textIn } from '../page/document.ts';
+import { allElements, textIn } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { sentences } from '../page/sentence.ts';
 import type { AuditContext, AuditedPage } from './context.ts';
@@ -36,38 +36,6 @@ export class TextFileCheck {
         });
       if (WITH_TEXT.test(fil) && !fil.startsWith('data/')) this.judgeText(fil, context);
     }
-  }
-
-  /** A sheet's title and description are what a page says; its own texts hold no other number. */
-  judgeDrawing(page: AuditedPage, context: AuditContext): void {
-    const sheet = page.elements.find(({ navn }) => navn === 'svg');
-    const own = (sheet?.children ?? [])
-      .filter((children) => children.slag === 'element')
-      .filter(({ navn }) => navn !== 'svg' && navn !== 'style');
-    const said = own.filter(({ navn }) => navn === 'title' || navn === 'desc').map(textIn);
-    for (const sentence of said.flatMap(statements))
-      if (/\d/.test(sentence) && !this.said.has(normalizeSentence(sentence, context)))
-        context.report({
-          fil: page.fil,
-          sted: '1:1',
-          regel: 'fritekst',
-          found: `«${normalizeSentence(sentence, context)}», som ingen side sier`,
-        });
-    const known = said.join(' ');
-    // Headings are broken over lines: read as one, or «2-årig / opplæringstiltak» is no name.
-    const word = own
-      .flatMap((element) => allElements(element))
-      .flatMap(({ children }) => children.flatMap((one) => (one.slag === 'tekst' ? one.tekst : [])))
-      .join(' ');
-    const has = (one: string): boolean => known.includes(one) || /^(19|20)\d\d$/.test(one);
-    const number = unknownNumber(word, { has: has }, context);
-    if (number !== undefined)
-      context.report({
-        fil: page.fil,
-        sted: placeOf(sheet ?? page.document.root),
-        regel: 'figur-tall',
-        found: `«${number}» i «${word}»`,
-      });
   }
 
   private judgeText(fil: string, context: AuditContext): void {

@@ -1,13 +1,18 @@
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
 
-/** What a page says is in sight; a summary has its caveat, and a figure its source. */
+/** Elements that are there for what they hold. */
+const HOLDS = new Set(['details', 'section', 'ol', 'figure']);
+
+/** What a page says is in sight, and nothing on it is emptied; a summary has its caveat, and a figure its source. */
 export function checkWhole(page: AuditedPage, context: AuditContext): void {
   const at = { page, context };
   for (const element of page.elements) {
     const { navn, attr } = element;
     if ((attr['data-tekst'] !== undefined || navn === 'svg') && isOutOfSight(element))
       reportAt(at, element, 'utseende', `<${navn}> er ikke synlig`);
+    if (HOLDS.has(navn) && !element.children.some(isContent))
+      reportAt(at, element, 'tom', `<${navn}> uten innhold`);
   }
   checkSources(at);
   const summary = page.elements.find(
@@ -15,6 +20,13 @@ export function checkWhole(page: AuditedPage, context: AuditContext): void {
   );
   if (summary && !allElements(summary).some(({ attr }) => attr.id === 'setning-sesong'))
     reportAt(at, summary, 'forbehold', 'sammendraget har ikke forbeholdet om sesong');
+}
+
+/** What an element holds beside its heading. */
+function isContent(node: Element['children'][number]): boolean {
+  return node.slag === 'element'
+    ? node.navn !== 'summary' && node.attr.class !== 'deltittel'
+    : node.tekst.trim() !== '';
 }
 
 /** A figure has its source under it; on a page of its own it stands beside it. */

@@ -27,7 +27,8 @@ export interface VisibleMark {
 /** Each line and each row of dots is one of the drawing's series; each series with a figure has its line. */
 export function checkLines(drawing: AuditedDrawing, truth: DrawnTruth): DrawingFault[] {
   const lines = drawing.paths.filter(({ classes }) => classes.includes('fig-linje'));
-  if (lines.length === 0) return [];
+  const isOther = drawing.paths.some(({ classes }) => classes.some((one) => OTHER.has(one)));
+  if (lines.length === 0 && isOther) return [];
   const fault: DrawingFault[] = [];
   const undrawn = new Set(drawing.serier.filter((series) => visible(series, truth).length > 0));
   for (const sti of lines) {
@@ -52,6 +53,9 @@ export function checkLines(drawing: AuditedDrawing, truth: DrawnTruth): DrawingF
   return fault;
 }
 
+/** Marks of drawings that have no lines. */
+const OTHER = new Set(['fig-stolpe', 'fig-hele']);
+
 /** A mark's class may name the sex it stands for. */
 function belongsTo(classes: readonly string[], series: string): boolean {
   const { kjonn } = partSeries(series);
@@ -69,16 +73,25 @@ function checkPoints(
 ): DrawingFault[] {
   const role = lineClasses.filter((cssClass) => !LINE_CLASSES.includes(cssClass)).join();
   const all = visible(series, truth);
-  return drawing.paths
-    .filter(({ classes }) => {
-      const own = classes.filter((cssClass) => !DOTS.includes(cssClass) && cssClass !== 'fig-rund');
-      return classes.some((cssClass) => DOTS.includes(cssClass)) && own.join() === role;
-    })
-    .filter(({ partPaths, classes }) => {
-      const possible = classes.includes('fig-siste') ? [all.slice(-1)] : [all, alone(all)];
-      return !possible.some((number) => standsOn(partPaths, number, drawing));
-    })
-    .map((sti) => ({ sti, regel: 'figur-punkt', found: `punktene er ikke månedene i ${series}` }));
+  const dots = drawing.paths.filter(({ classes }) => {
+    const own = classes.filter((cssClass) => !DOTS.includes(cssClass) && cssClass !== 'fig-rund');
+    return classes.some((cssClass) => DOTS.includes(cssClass)) && own.join() === role;
+  });
+  const found = `punktene er ikke månedene i ${series}`;
+  const hasLast = dots.some(({ classes }) => classes.includes('fig-siste'));
+  return [
+    ...(hasLast
+      ? []
+      : [
+          { sti: undefined, regel: 'figur-punkt', found: `siste måned i ${series} har ikke punkt` },
+        ]),
+    ...dots
+      .filter(({ partPaths, classes }) => {
+        const possible = classes.includes('fig-siste') ? [all.slice(-1)] : [all, alone(all)];
+        return !possible.some((number) => standsOn(partPaths, number, drawing));
+      })
+      .map((sti) => ({ sti, regel: 'figur-punkt', found })),
+  ];
 }
 
 const LINE_CLASSES = ['fig-linje', 'fig-tett'];

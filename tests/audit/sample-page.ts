@@ -45,7 +45,9 @@ export function findingOnPage(content: string, file = 'tiltak/alfakurs/index.htm
   return funn.filter(
     (one) =>
       one.fil === file &&
-      !/^(tabell|side|nedlasting|figur)-mangler$|^h1$|^vandring$|^ordlyd$/.test(one.regel),
+      !/^(tabell|side|nedlasting|figur)-mangler$|^h1$|^vandring$|^hovedmeny$|^fast-tekst$|^ordlyd$/.test(
+        one.regel,
+      ),
   );
 }
 

@@ -1,0 +1,226 @@
+import { ENTITIES, PLACES, SUMMARIES, type Kind } from './tampering-kind.ts';
+
+const { front, all, byName, byCount, byChange, report, reports, terms, about, data } = PLACES;
+const { tiltak, group, hovedgruppe, kept, keptGroup, keptHovedgruppe, figure } = PLACES;
+const ROW = '<tr[^>]*>\\s*<th scope="row">(?:(?!</tr>)[\\s\\S])*</tr>';
+const SORTED = [byName, byCount, byChange, front];
+const IN_OVERVIEW = `(id="oversikt-tabell"[\\s\\S]*?)`;
+const MONTH = '<tr[^>]*>\\s*<th scope="row">\\s*<time(?:(?!</tr>)[\\s\\S])*</tr>';
+
+/** The order of what is listed, what is listed and where, and the numbers beside it. */
+export const LIST_KINDS: Kind[] = [
+  {
+    slag: 'to rader byttet i en ordnet liste',
+    gjelder: 'order',
+    filer: SORTED,
+    fra: new RegExp(`(${ROW})(\\s*)(${ROW})`),
+    til: '$3$2$1',
+  },
+  {
+    slag: 'to rader byttet i oversikten',
+    gjelder: 'order',
+    filer: [all, report, byName],
+    fra: new RegExp(`${IN_OVERVIEW}(${ROW})(\\s*)(${ROW})`),
+    til: '$1$4$3$2',
+  },
+  {
+    slag: 'en rad borte fra oversikten',
+    gjelder: 'lists',
+    filer: [front, all, byName, byCount, byChange, report],
+    fra: new RegExp(`${IN_OVERVIEW}${ROW}`),
+    til: '$1',
+  },
+  {
+    slag: 'et tiltak borte fra oversikten',
+    gjelder: 'lists',
+    filer: [front, all, report],
+    fra: new RegExp(
+      `${IN_OVERVIEW}<tr[^>]*>\\s*<th scope="row">\\s*<a href="[^"]*/jobbklubb/">(?:(?!</tr>)[\\s\\S])*</tr>`,
+    ),
+    til: '$1',
+  },
+  {
+    slag: 'en rad to ganger',
+    gjelder: 'lists',
+    filer: [front, byCount, report],
+    fra: new RegExp(`${IN_OVERVIEW}(${ROW})`),
+    til: '$1$2$2',
+  },
+  {
+    slag: 'et tiltak under en annen gruppe',
+    gjelder: 'lists',
+    filer: [front, all, report],
+    fra: /(<a href="[^"]*\/tiltaksgrupper\/)oppfolging\/">Oppfølging([\s\S]*<a href="[^"]*\/tiltaksgrupper\/)lonnstilskudd\/">Lønnstilskudd/,
+    til: '$1lonnstilskudd/">Lønnstilskudd$2oppfolging/">Oppfølging',
+  },
+  {
+    slag: 'en rad flyttet til en annen gruppe',
+    gjelder: 'lists',
+    filer: [front, all, report],
+    fra: new RegExp(
+      `(<tr[^>]*>\\s*<th scope="row">\\s*<a href="[^"]*/tiltak/mentor/">(?:(?!</tr>)[\\s\\S])*</tr>)((?:(?!${ROW})[\\s\\S])*${ROW})`,
+    ),
+    til: '$2$1',
+  },
+  {
+    slag: 'et tiltaks gruppe',
+    gjelder: 'lists',
+    filer: [byName, byCount, byChange],
+    fra: /tiltaksgrupper\/oppfolging\/">Oppfølging/,
+    til: 'tiltaksgrupper/lonnstilskudd/">Lønnstilskudd',
+  },
+  {
+    slag: 'sidens gruppe',
+    gjelder: 'lists',
+    filer: [tiltak, kept],
+    fra: /(Tiltak i gruppen <a href="[^"]*tiltaksgrupper\/)[a-z]*\/">[^<]*/,
+    til: (_, head = '') => `${head}lonnstilskudd/">Lønnstilskudd`,
+  },
+  {
+    slag: 'brødsmulene',
+    gjelder: 'lists',
+    filer: [tiltak, group, kept],
+    fra: /<li>(?:(?!<li>)[\s\S])*?<\/li>(?=\s*<\/ol>)/,
+    til: '',
+  },
+  {
+    slag: 'en måned borte fra tabellen',
+    gjelder: 'lists',
+    filer: [tiltak, group, kept, keptHovedgruppe],
+    fra: new RegExp(`(class="maneder">[\\s\\S]*?)${MONTH}`),
+    til: '$1',
+  },
+  {
+    slag: 'to måneder byttet i tabellen',
+    gjelder: 'order',
+    filer: ENTITIES,
+    fra: new RegExp(`(class="maneder">[\\s\\S]*?)(${MONTH})(\\s*)(${MONTH})`),
+    til: '$1$4$3$2',
+  },
+  {
+    slag: 'en tabell borte',
+    gjelder: 'lists',
+    filer: [tiltak, hovedgruppe, kept, figure],
+    fra: /<section class="rulle"[\s\S]*?<\/section>/,
+    til: '',
+  },
+  {
+    slag: 'tabellfoten borte',
+    gjelder: 'lists',
+    filer: ENTITIES,
+    fra: /<tfoot[\s\S]*?<\/tfoot>/,
+    til: '',
+  },
+  {
+    slag: 'en kildelinje borte fra utregningen',
+    gjelder: 'lists',
+    filer: [tiltak, front, hovedgruppe],
+    fra: /(<p>Tallene er hentet fra rapporten:<\/p>\s*<ul>\s*)<li>(?:(?!<\/li>)[\s\S])*<\/li>/,
+    til: '$1',
+  },
+  {
+    slag: 'et ledd i en utregning',
+    gjelder: 'numbers',
+    filer: SUMMARIES,
+    fra: /(<dd>[^<]*<span[^>]*>)[\d\u00a0]+(?=<)/,
+    til: '$187',
+  },
+  {
+    slag: 'et regnetegn i en utregning',
+    gjelder: 'numbers',
+    filer: SUMMARIES,
+    fra: /(<\/span> )[+−/](?= )/,
+    til: '$1·',
+  },
+  {
+    slag: 'en utregning borte',
+    gjelder: 'numbers',
+    filer: [front, tiltak, report],
+    fra: /(class="utregning">[\s\S]*?)<div>(?:(?!<\/div>)[\s\S])*<\/div>/,
+    til: '$1',
+  },
+  {
+    slag: 'et ledd i hovedmenyen borte',
+    gjelder: 'lists',
+    filer: [front, tiltak, about],
+    fra: /(aria-label="Hovedmeny">\s*<ul>\s*)<li>[\s\S]*?<\/li>/,
+    til: '$1',
+  },
+  {
+    slag: 'en rapport borte fra listen',
+    gjelder: 'lists',
+    filer: [reports],
+    fra: /<tr data-utgave[\s\S]*?<\/tr>/,
+    til: '',
+  },
+  {
+    slag: 'et begrep borte',
+    gjelder: 'lists',
+    filer: [terms],
+    fra: /<h2(?:(?!<h2)[\s\S])*/,
+    til: '',
+  },
+  {
+    slag: 'en fil borte fra listen',
+    gjelder: 'lists',
+    filer: [data, figure],
+    fra: /<li>\s*<a href="[^"]*\.csv">(?:(?!<\/li>)[\s\S])*<\/li>/,
+    til: '',
+  },
+  {
+    slag: 'en figur borte',
+    gjelder: 'lists',
+    filer: [tiltak, hovedgruppe, front, kept],
+    fra: /<figure class="figur" id="[^"]*-(?:hovedgrupper|endring|kjonn)"[\s\S]*?<\/figure>/,
+    til: '',
+  },
+  {
+    slag: 'et nøkkeltall borte',
+    gjelder: 'lists',
+    filer: SUMMARIES,
+    fra: /(<dl class="nokkeltall"[^>]*>\s*)<div>(?:(?!<\/div>)[\s\S])*<\/div>/,
+    til: '$1',
+  },
+  {
+    slag: 'et tall og dets verdi',
+    gjelder: 'numbers',
+    filer: SUMMARIES,
+    fra: /<data value="\d+" (data-regel="verdi"[^>]*)>[\d\u00a0]+</,
+    til: '<data value="99" $1>99<',
+  },
+  {
+    slag: 'et tall av en annen måned',
+    gjelder: 'numbers',
+    filer: [tiltak, hovedgruppe, kept],
+    fra: /(class="setning">(?:(?!<\/span>)[\s\S])*?<data value=")\d+" (data-regel="verdi" data-av=")@2021-05">[\d\u00a0]+/,
+    til: (_, head = '', rule = '') => `${head}1" ${rule}@2021-04">1`,
+  },
+  {
+    slag: 'en celle',
+    gjelder: 'numbers',
+    filer: [tiltak, group, kept, figure],
+    fra: /(<\/time>\s*<\/th>\s*<td[^>]*>\s*)[\d\u00a0]+/,
+    til: '$177',
+  },
+  {
+    slag: 'et fortegn',
+    gjelder: 'numbers',
+    filer: SUMMARIES,
+    fra: /(class="verdi">)[+−](?=<data)/,
+    til: (match, head = '') => head + (match.endsWith('+') ? '−' : '+'),
+  },
+  {
+    slag: 'en skjermet celle vist som null',
+    gjelder: 'numbers',
+    filer: [group, keptGroup],
+    fra: /<td data-status="skjermet">(?:(?!<\/td>)[\s\S])*<\/td>/,
+    til: '<td>0</td>',
+  },
+  {
+    slag: 'en kildelenke til en annen linje',
+    gjelder: 'lists',
+    filer: [tiltak, group, kept],
+    fra: /#L(\d+)">linje \d+/,
+    til: '#L12">linje 12',
+  },
+];
