@@ -8,7 +8,7 @@ import {
   type AuditContext,
   type AuditedPage,
   type PageCheck,
-} from './checks/context.ts';
+} from './page/context.ts';
 import { sums, type AuditedSum } from './truth/sums.ts';
 import { checkReconciliation } from './checks/reconciliation.ts';
 import { checkBareNumbers } from './checks/bare-numbers.ts';

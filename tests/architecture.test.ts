@@ -41,6 +41,7 @@ const AUDITOR = [
   'audit/truth',
   'audit/page',
   'audit/drawing',
+  'audit/prose',
   'audit/checks',
   'audit',
 ];

@@ -1,7 +1,7 @@
 import { nearest, type Element } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { NUMBER_WORDS } from '../truth/numbers.ts';
 
 /** The places where every number must be traced, by the value of `data-tekst`. */

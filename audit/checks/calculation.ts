@@ -1,5 +1,5 @@
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** «a − b = c» stands on what c is worked out from, and «a > b, c» holds for each of them. */
 export function checkCalculations(page: AuditedPage, context: AuditContext): void {

@@ -1,7 +1,7 @@
 import { allElements, type Element } from '../page/document.ts';
 import { cells, rows } from '../page/table.ts';
 import { readDrawing, TOLERANCE } from '../drawing/drawing.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** A bar in a table cell, and the change it stands beside. */
 interface CellBar {

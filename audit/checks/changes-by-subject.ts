@@ -2,7 +2,7 @@ import type { AuditedRevision } from '../truth/revisions.ts';
 import { partSeries } from '../truth/truth.ts';
 import { allElements, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 import { formatInteger, MINUS } from '../truth/numbers.ts';
 
 const FOLDER: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { partSeries, type Key } from '../truth/truth.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import type { AuditedSum } from '../truth/sums.ts';
 
 /** Rules that combine several figures of one month into one. */

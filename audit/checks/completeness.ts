@@ -5,7 +5,7 @@ import { textOf } from '../readers/files.ts';
 import { lineInWords } from '../readers/pages.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
-import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { readPngAt } from './metadata.ts';
 import { isFramePage } from './frame.ts';
 import { mayOmitOldest } from './table.ts';

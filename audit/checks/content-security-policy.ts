@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { placeOf, textIn, type Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { isFramePage } from './frame.ts';
 
 interface At {

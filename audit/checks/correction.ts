@@ -6,7 +6,7 @@ import { partSeries } from '../truth/truth.ts';
 import { manedName } from '../readers/month.ts';
 import { lineInWords } from '../readers/pages.ts';
 import type { AuditedRettelse } from '../readers/corrections.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 /** The page that tells how a report reconciles lists each figure the editor corrected in it: what it says, what it should, why, when and where. */

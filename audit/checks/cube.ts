@@ -1,5 +1,5 @@
 import { textOf } from '../readers/files.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 import { toObject } from './metadata.ts';
 import type { ExpectedRows, RowValues } from './table-data.ts';
 

@@ -1,7 +1,7 @@
 import { partSeries } from '../truth/truth.ts';
 import { textOf } from '../readers/files.ts';
 import type { AuditedRapport } from '../readers/report.ts';
-import { figureUnder, editionOf, type AuditContext } from './context.ts';
+import { figureUnder, editionOf, type AuditContext } from '../page/context.ts';
 import { checkCube } from './cube.ts';
 import { checkWorkbook } from './workbook.ts';
 import {

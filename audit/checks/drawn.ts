@@ -1,9 +1,9 @@
-import { shownAt } from './shown-months.ts';
+import { shownAt } from '../page/shown-months.ts';
 import { readDrawing } from '../drawing/drawing.ts';
 import type { Point } from '../page/svg-path.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { manedIndex } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage, type At } from '../page/context.ts';
 
 /** How far a rounded point of a small line may stand from its place. */
 const ROUNDED = 0.3;

@@ -1,7 +1,7 @@
 import { editionNumber, releaseOf } from '../readers/edition.ts';
 import type { AuditedRapport } from '../readers/report.ts';
 import { allElements, textIn } from '../page/document.ts';
-import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 /** Pages that a release keeps, and that say so when it has been issued again. */

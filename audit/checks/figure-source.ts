@@ -1,8 +1,8 @@
 import { allElements, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { addManeder, period } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { shownAt } from './shown-months.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
+import { shownAt } from '../page/shown-months.ts';
 
 /** How many of the latest months such a figure shows; others show every month of their series. */
 const SHOWN: Record<string, number> = { sammensetning: 1, sosken: 1, bevegelser: 2 };

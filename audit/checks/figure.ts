@@ -13,9 +13,9 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
 import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { machineNumber, MINUS } from '../truth/numbers.ts';
-import { shownAt } from './shown-months.ts';
+import { shownAt } from '../page/shown-months.ts';
 import { checkTimeAxis } from './time-axis.ts';
 
 interface At {

@@ -1,5 +1,5 @@
 import { textIn, type Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** What a link says that a file of a figure weighs is what it weighs, in whole kilobytes; and each in a list of them says it. */
 export function checkFileSizes(page: AuditedPage, context: AuditContext): void {

@@ -1,7 +1,7 @@
 import { textOf } from '../readers/files.ts';
 import { foldSpace } from '../readers/own-words.ts';
 import { WRITTEN } from '../readers/written-words.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 import { excerpt, stringsIn } from './wording.ts';
 
 /** Every name a field may have: what the builder's sources call one. */

@@ -1,7 +1,7 @@
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { foldSpace } from '../readers/own-words.ts';
 import { WRITTEN } from '../readers/written-words.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** What stands on every page of a kind, by the pattern of its file; the nearest pattern first. */
 const OF_PAGE = [...byWriter(/\.html$/)]

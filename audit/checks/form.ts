@@ -1,4 +1,4 @@
-import { type AuditContext, type AuditedPage, elementsWith, reportAt } from './context.ts';
+import { type AuditContext, type AuditedPage, elementsWith, reportAt } from '../page/context.ts';
 
 /** The page is whole, written out in full, in bokmål, and names no id twice. */
 export function checkForm(page: AuditedPage, context: AuditContext): void {

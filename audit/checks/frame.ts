@@ -1,6 +1,6 @@
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { pathOf } from './metadata.ts';
 
 /** What an address ends in where a page shows a figure alone: as the reader's theme has it, or held to one. */

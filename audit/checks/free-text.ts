@@ -4,7 +4,7 @@ import { allMatches, flatText, sentencesInText, type PageSentence } from '../pag
 import { manedNumber } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
 import { directionWords } from '../prose/direction-words.ts';
-import type { AuditContext, AuditedPage } from './context.ts';
+import type { AuditContext, AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 const META = /^(description|author|keywords|og:|twitter:)/;

@@ -1,6 +1,6 @@
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { placeIn } from '../page/sentence.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** Words that bound, round or guess a hidden number. */
 const FORBIDDEN =

@@ -15,7 +15,7 @@ import {
   type SiteCheck,
   type AuditContext,
   type AuditedPage,
-} from './context.ts';
+} from '../page/context.ts';
 import { cardSourceOf, sourceOf } from './figure-source.ts';
 import { pathOf } from './metadata.ts';
 

@@ -1,7 +1,7 @@
 import { nearest } from '../page/document.ts';
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** What a sentence of the site never says, and the rule it breaks. */
 const FAULT: [regel: string, uttrykk: RegExp][] = [

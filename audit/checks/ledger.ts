@@ -1,5 +1,5 @@
 import { textOf, type Files } from '../readers/files.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 
 /** Every address the ledger promises (`adresser.txt`, one a line, `#` for comments) is in the site. */
 export function checkLedger(context: AuditContext, register: Files): void {

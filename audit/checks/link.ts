@@ -1,7 +1,7 @@
 import { textOf, type Files } from '../readers/files.ts';
 import { WRITTEN } from '../readers/written-words.ts';
 import { placeOf, textIn, type Element } from '../page/document.ts';
-import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** One reference from one place to another. */
 interface Link {

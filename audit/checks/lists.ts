@@ -4,7 +4,13 @@ import { flatText } from '../page/sentence.ts';
 import { rows } from '../page/table.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { addManeder } from '../readers/month.ts';
-import { editionOf, reportAt, type AuditContext, type AuditedPage, type At } from './context.ts';
+import {
+  editionOf,
+  reportAt,
+  type AuditContext,
+  type AuditedPage,
+  type At,
+} from '../page/context.ts';
 
 /** A row of an overview: the entity it leads to, and the element. */
 interface ListedRow {

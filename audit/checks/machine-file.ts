@@ -4,7 +4,12 @@ import { readHtml, readHtmlAgain } from '../page/read-html.ts';
 import { period } from '../readers/month.ts';
 import { sentences } from '../page/sentence.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import { figureUnder, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
+import {
+  figureUnder,
+  type SiteCheck,
+  type AuditContext,
+  type AuditedPage,
+} from '../page/context.ts';
 import { splitSentences, normalizeSentence, withoutEnd } from './free-text.ts';
 import { coverage, pngFault, pathOf, toObject } from './metadata.ts';
 import { publisher } from './citation.ts';

@@ -2,7 +2,7 @@ import { partKey } from '../truth/truth.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { manedName, manedNumber } from '../readers/month.ts';
 import { hasDecimal, calculate, toNorwegian, type RuleResult } from '../truth/rules.ts';
-import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, numberContext, type AuditContext, type AuditedPage } from '../page/context.ts';
 import {
   HARD_SPACE,
   machineNumber,

@@ -3,7 +3,7 @@ import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { readPng, type Png } from '../readers/png.ts';
-import { nameOn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { nameOn, reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 interface At {
   page: AuditedPage;

@@ -4,7 +4,7 @@ import { textOf, type Files } from '../readers/files.ts';
 import type { AuditedRapport } from '../readers/report.ts';
 import { allElements, placeOf, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 
 /** Where the files stand that reports came as. They are somebody else's, and held to nothing but being the same. */
 const PUBLISHED = /^data\/rapporter\/[^/]+\.original\.[^/]+$/;

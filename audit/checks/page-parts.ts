@@ -1,6 +1,6 @@
 import type { SeriesList } from '../readers/report.ts';
 import { nearest, type Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** The page that lists every release, or, where they are many, the newest; a page beside it lists those of a decade. */
 export const RAPPORT_LIST = '/rapporter/';

@@ -1,5 +1,5 @@
 import { allElements, textIn, type Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** «Herav dette tiltaket: −5» beside the change of a whole: a part of it goes its way, and no further. */
 export function checkPartOfWhole(page: AuditedPage, context: AuditContext): void {

@@ -2,8 +2,8 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { allMatches, placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
 import type { AuditedCell } from '../readers/report.ts';
-import { elementsWith, reportAt, type AuditContext, type AuditedPage } from './context.ts';
-import { shownAt } from './shown-months.ts';
+import { elementsWith, reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
+import { shownAt } from '../page/shown-months.ts';
 
 const MANED = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 const PERIOD = new RegExp(`(${MANED})( \\d{4})?[–-](${MANED}) (\\d{4})`, 'giu');

@@ -1,5 +1,5 @@
 import { textOf, type Files } from '../readers/files.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 
 /** The pages that a list for programs leads to, beside those of what reports tell. */
 const SECTIONS = ['', 'tiltak/', 'sammenlign/', 'om/', 'data/'];

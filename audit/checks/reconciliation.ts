@@ -2,7 +2,7 @@ import { reportOfPage } from '../readers/edition.ts';
 import { textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import type { AuditedRapport } from '../readers/report.ts';
 import { SUM_KINDS, sums, type AuditedSum } from '../truth/sums.ts';
 import { formatInteger } from '../truth/numbers.ts';

@@ -1,9 +1,15 @@
 import { placeIn, type PageSentence } from '../page/sentence.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { changedMonths, correctedMonths } from '../prose/caveats.ts';
-import { newestMonth, ownSeries } from '../prose/told.ts';
-import { changesIn, reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
-import { shownAt } from './shown-months.ts';
+import { newestMonth, ownSeries } from '../prose/statement.ts';
+import {
+  changesIn,
+  reportAt,
+  type At,
+  type AuditContext,
+  type AuditedPage,
+} from '../page/context.ts';
+import { shownAt } from '../page/shown-months.ts';
 
 /** What is told in a summary where months are changed or corrected. */
 const CAVEATS = [

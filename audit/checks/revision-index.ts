@@ -10,7 +10,7 @@ import {
   writtenDifference,
   changeSize,
 } from './changes-by-subject.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 /** Releases, from the newest, that sizes are told of. */

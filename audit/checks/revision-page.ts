@@ -13,7 +13,7 @@ import {
   writtenDifference,
   type SubjectChanges,
 } from './changes-by-subject.ts';
-import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type SiteCheck, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 interface At {

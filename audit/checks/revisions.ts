@@ -1,7 +1,7 @@
 import { partKey } from '../truth/truth.ts';
 import type { AuditedRevision } from '../truth/revisions.ts';
 import { allElements, type Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** Pages that a release keeps, and that say so when later reports have changed figures on them. */
 const ARCHIVED = /^\/rapporter\/[^/]+\/((tiltak|tiltaksgrupper|hovedgrupper|figur)\/[^/]+\/)?$/;

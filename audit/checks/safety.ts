@@ -1,5 +1,5 @@
 import type { Element } from '../page/document.ts';
-import { elementsWith, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** The attributes that a browser follows or loads, of those that a page may have ({@link checkShape}). */
 const ADDRESSES = ['href', 'src', 'action'];

@@ -3,7 +3,7 @@ import { readHtml } from '../page/read-html.ts';
 import { textOf } from '../readers/files.ts';
 import { addManeder } from '../readers/month.ts';
 import { subjectName } from './changes-by-subject.ts';
-import type { AuditContext, SiteCheck } from './context.ts';
+import type { AuditContext, SiteCheck } from '../page/context.ts';
 
 /** What the search in the head looks in, and what the page of comparisons draws. */
 const INDEX = 'skript/sok.json';

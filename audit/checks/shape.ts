@@ -1,5 +1,5 @@
 import type { Element } from '../page/document.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** Every element that a page or a drawing may have, or an editor's explanation, with its attributes and its classes. */
 const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: string]>> = {

@@ -6,7 +6,7 @@ import { cells, columns } from '../page/table.ts';
 import { lineInWords } from '../readers/pages.ts';
 import type { AuditedCell } from '../readers/report.ts';
 import { manedNumber } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** A line of a report. */
 interface Template {

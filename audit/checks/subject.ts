@@ -3,7 +3,7 @@ import { allElements, nearest, textIn, type Element } from '../page/document.ts'
 import { allMatches, placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, numberContext, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, numberContext, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** Containers whose text may name what a number is about, from the nearest outwards. */
 const FRAMES = new Set(['li', 'tr', 'dl', 'div', 'figure', 'section', 'article', 'details', 'nav']);

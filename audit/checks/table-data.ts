@@ -3,7 +3,7 @@ import type { SeriesList, AuditedRapport } from '../readers/report.ts';
 import { textOf } from '../readers/files.ts';
 import { readCsv } from '../readers/csv.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 
 const NIVAER = ['i-alt', 'hovedgruppe', 'tiltaksgruppe', 'tiltak'];
 /** The columns of the contract, in order. */

@@ -4,7 +4,7 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, columns, placed, rows } from '../page/table.ts';
 import { anchorFor } from './changes-by-subject.ts';
-import { changesIn, reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { changesIn, reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 
 /** How an absent observation may be shown: nothing, or a dash. */

@@ -2,7 +2,7 @@ import { textOf } from '../readers/files.ts';
 import { allElements, textIn } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
 import { sentences } from '../page/sentence.ts';
-import type { AuditContext, AuditedPage } from './context.ts';
+import type { AuditContext, AuditedPage } from '../page/context.ts';
 import { splitSentences, normalizeSentence, unknownNumber } from './free-text.ts';
 
 /** What the auditor knows how to judge, and what has no words or numbers of its own. */

@@ -7,7 +7,7 @@ import {
   type AuditedDrawing,
 } from '../drawing/drawing.ts';
 import { manedIndex, manedName, manedNumber } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 interface At {
   page: AuditedPage;

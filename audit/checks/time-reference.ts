@@ -2,7 +2,7 @@ import { partKey } from '../truth/truth.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import { manedIndex } from '../readers/month.ts';
 import { calculate } from '../truth/rules.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /**
  * The months a sentence names are months its numbers come from: «I mai … enn i april» stands on May and

@@ -1,5 +1,5 @@
 import type { PageSentence } from '../page/sentence.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 const PERCENT = new Set(['endring-prosent', 'andel', 'andel-sum']);
 const UNIT = /^[\s\u00a0]*(prosentpoeng|prosent|%)/u;

@@ -3,7 +3,7 @@ import { allElements, nearest, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { cells, rows } from '../page/table.ts';
 import { manedName } from '../readers/month.ts';
-import { reportAt, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { formatInteger } from '../truth/numbers.ts';
 import { listedDecade, RAPPORT_LIST } from './page-parts.ts';
 import { mayStandNow } from './revision-index.ts';

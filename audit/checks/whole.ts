@@ -1,5 +1,5 @@
 import { allElements, nearest, type Element } from '../page/document.ts';
-import { reportAt, type At, type AuditContext, type AuditedPage } from './context.ts';
+import { reportAt, type At, type AuditContext, type AuditedPage } from '../page/context.ts';
 
 /** Elements that are there for what they hold. */
 const HOLDS = new Set(['details', 'section', 'ol', 'figure']);

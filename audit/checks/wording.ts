@@ -1,4 +1,4 @@
-import { elementsWith, type AuditContext, type AuditedPage } from './context.ts';
+import { elementsWith, type AuditContext, type AuditedPage } from '../page/context.ts';
 import {
   placeOf,
   READ,

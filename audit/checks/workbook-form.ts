@@ -1,6 +1,6 @@
 import { readZip } from '../readers/zip.ts';
 import { makeReader, type OrderedReader } from '../readers/in-order.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 
 /** A sheet of ours: rows from the first, each with cells that hold a number or a text, and nothing else. */
 const SHEET = {

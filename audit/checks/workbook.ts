@@ -2,7 +2,7 @@ import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import { checkWorkbookForm } from './workbook-form.ts';
 import { excerpt } from './wording.ts';
-import type { AuditContext } from './context.ts';
+import type { AuditContext } from '../page/context.ts';
 import { COLUMNS, compareRows, type ExpectedRows, type RowValues } from './table-data.ts';
 
 const SERIES_COLUMNS = ['niva', 'id', 'navn', 'hovedgruppe', 'kjonn'];

@@ -1,4 +1,4 @@
-import { changesIn, type At } from '../checks/context.ts';
+import { changesIn, type At } from '../page/context.ts';
 import { monthRange } from '../readers/month.ts';
 
 /** A series, and the month that a page tells of. */

@@ -3,7 +3,7 @@ import { partKey } from '../truth/truth.ts';
 import { extremeFault } from './extremes.ts';
 import { largestByPercent, largestOfAll, largestOfMonths, largestOfParts } from './largest.ts';
 import { SHARE_WORDS, shareFault } from './shares.ts';
-import { changeAt, monthAfter, ownSeries, type Told } from './told.ts';
+import { changeAt, monthAfter, ownSeries, type Statement } from './statement.ts';
 
 /** Words that claim more than the numbers beside them say, and what contradicts them where they stand. */
 interface Claim {
@@ -11,7 +11,7 @@ interface Claim {
   words: RegExp;
   /** A number of the claim may be its words, so that marks are read too. */
   marked?: boolean;
-  fault: (told: Told, match: RegExpExecArray) => string | undefined;
+  fault: (told: Statement, match: RegExpExecArray) => string | undefined;
 }
 
 const WAY = /økning|nedgang/iu;
@@ -77,12 +77,12 @@ export const CLAIMS = {
 /** The name of a claim. */
 export type ClaimName = keyof typeof CLAIMS;
 
-function changesIn({ sentence: { marks } }: Told) {
+function changesIn({ sentence: { marks } }: Statement) {
   return marks.filter(({ element }) => (element.attr['data-regel'] ?? '').startsWith('endring'));
 }
 
 /** No month after the one named, and before the newest, went the way that the newest did. */
-function firstFault({ sentence, page }: Told, match: RegExpExecArray): string | undefined {
+function firstFault({ sentence, page }: Statement, match: RegExpExecArray): string | undefined {
   const series = ownSeries(page);
   const from = monthAfter(sentence, /(?:)/u, match.index + match[0].length - 1);
   const run = sentence.marks.find(({ element }) => element.attr['data-regel'] === 'rekke');

@@ -16,11 +16,11 @@ import {
   countAt,
   monthAfter,
   monthsOf,
-  numberOf,
+  numberSaid,
   ownSeries,
   report,
-  type Told,
-} from './told.ts';
+  type Statement,
+} from './statement.ts';
 
 /** A change in a sentence: its mark, its sign by the figures, and the word that governs it. */
 interface Change {
@@ -48,8 +48,8 @@ const EACH_MONTH = /hver måned/iu;
  * that it speaks of.
  */
 export function checkDirections(
-  told: Told,
-  previous: Told | undefined,
+  told: Statement,
+  previous: Statement | undefined,
   claims: readonly Span[],
 ): void {
   const words = directionWords(told.sentence, told.context.names);
@@ -69,7 +69,7 @@ export function checkDirections(
   }
 }
 
-function checkChange(change: Change, told: Told, previous: Told | undefined): void {
+function checkChange(change: Change, told: Statement, previous: Statement | undefined): void {
   const { mark, sign: right } = change;
   const [rule, says] = changeFault(change, told, previous) ?? [];
   if (rule === undefined) return;
@@ -80,8 +80,8 @@ function checkChange(change: Change, told: Told, previous: Told | undefined): vo
 /** The rule that a change breaks, and what is said before it. */
 function changeFault(
   change: Change,
-  told: Told,
-  previous: Told | undefined,
+  told: Statement,
+  previous: Statement | undefined,
 ): [rule: string, says: string] | undefined {
   const written = writtenSign(change, told);
   if (written !== 0 && written !== change.sign) return ['fortegn', ''];
@@ -93,10 +93,10 @@ function changeFault(
 }
 
 /** All changes of a sentence, each with the word that governs it. */
-function governedChanges(told: Told, words: readonly DirectionWord[]): Change[] {
+function governedChanges(told: Statement, words: readonly DirectionWord[]): Change[] {
   const { sentence, page } = told;
   return sentence.marks.flatMap((mark, i): Change[] => {
-    const answer = mark.slag === 'data' ? numberOf(mark, page) : undefined;
+    const answer = mark.slag === 'data' ? numberSaid(mark, page) : undefined;
     if (!answer) return [];
     const rule = mark.element.attr['data-regel'];
     const word =
@@ -117,33 +117,40 @@ function governedChanges(told: Told, words: readonly DirectionWord[]): Change[] 
 }
 
 /** «økte i tre måneder»: the one sign of the changes into the months counted; 2 when they differ. */
-function signOfCounted({ sentence, page }: Told, mark: Mark, { keys }: RuleResult) {
+function signOfCounted({ sentence, page }: Statement, mark: Mark, { keys }: RuleResult) {
   if (/\sav\s(disse\s|alle\s|de\s)?$/u.test(sentence.tekst.slice(0, mark.fra))) return undefined;
   const signs = keys.map(({ serie, maned }) => Math.sign(changeAt(serie, maned, page) ?? 0));
   return signs.every((one) => one === signs[0]) ? signs[0] : 2;
 }
 
 /** «fra A (prosent i april) til B»: at B, the sign of B − A. */
-function signOfSpan({ sentence, page }: Told, i: number, answer: RuleResult): number | undefined {
+function signOfSpan(
+  { sentence, page }: Statement,
+  i: number,
+  answer: RuleResult,
+): number | undefined {
   const mark = sentence.marks[i];
   const before = sentence.marks.slice(0, i).findLast(({ slag }) => slag === 'data');
   if (!mark || !before) return undefined;
   const isSpan =
     /(^|\s)til\s+$/.test(sentence.tekst.slice(before.til, mark.fra)) &&
     /(?<!\p{L})fra\s+$/u.test(sentence.tekst.slice(0, before.fra));
-  const from = isSpan ? numberOf(before, page) : undefined;
+  const from = isSpan ? numberSaid(before, page) : undefined;
   return from?.slag === answer.slag ? sign(answer.tenths - from.tenths) : undefined;
 }
 
 /** −1 or 1 for a sign inside the mark or right before it, 0 for none. */
-function writtenSign({ mark }: Change, { sentence }: Told): number {
+function writtenSign({ mark }: Change, { sentence }: Statement): number {
   const around = [sentence.tekst[mark.fra] ?? '', sentence.tekst[mark.fra - 1] ?? ''];
   const found = around.find((one) => [MINUS, '+', '-'].includes(one));
   return found === undefined ? 0 : found === '+' ? 1 : -1;
 }
 
 /** «… 308 flere enn i januar. Det tilsvarer 19,1 prosent.»: the direction is the sentence before's. */
-function inherited({ sentence }: Told, previous: Told | undefined): DirectionWord | undefined {
+function inherited(
+  { sentence }: Statement,
+  previous: Statement | undefined,
+): DirectionWord | undefined {
   const before = previous?.sentence.block;
   const isTogether = before === sentence.block || before?.parent === sentence.block.parent;
   return previous && isTogether && /^\s*Det tilsvarer/.test(sentence.tekst)
@@ -152,13 +159,16 @@ function inherited({ sentence }: Told, previous: Told | undefined): DirectionWor
 }
 
 /** The word that «hver måned» belongs to: the last before it, or else the first of all. */
-function wordOfRun({ sentence }: Told, words: readonly DirectionWord[]): DirectionWord | undefined {
+function wordOfRun(
+  { sentence }: Statement,
+  words: readonly DirectionWord[],
+): DirectionWord | undefined {
   const at = EACH_MONTH.exec(sentence.tekst)?.index;
   return at === undefined ? undefined : (words.findLast(({ til }) => til <= at) ?? words[0]);
 }
 
 /** The sign the figures give for what a word of direction claims; undefined when it claims nothing they can tell. */
-function signSaid(told: Told, word: DirectionWord, isRun: boolean): number | undefined {
+function signSaid(told: Statement, word: DirectionWord, isRun: boolean): number | undefined {
   const { sentence } = told;
   const clause = clauseAround(sentence, word.fra, word.til);
   const series = seriesNamed(told, sentence.tekst.slice(clause.fra, clause.til));
@@ -174,7 +184,7 @@ function signSaid(told: Told, word: DirectionWord, isRun: boolean): number | und
 }
 
 /** The sign of the months that a clause, or its sentence, speaks of: the newest and the one before, where none is named. */
-function signOfMonths(told: Told, series: string, clause: Span): number | undefined {
+function signOfMonths(told: Statement, series: string, clause: Span): number | undefined {
   const { sentence, page } = told;
   const span = EACH_MONTH.test(sentence.tekst) ? undefined : spanNamed(told, clause);
   const now = span?.til ?? monthSpokenOf(told) ?? monthsOf(series, page).at(-1) ?? '';
@@ -184,7 +194,7 @@ function signOfMonths(told: Told, series: string, clause: Span): number | undefi
 }
 
 /** The series of the one entity a clause names, or the page's own. */
-function seriesNamed({ page, context }: Told, clause: string): string | undefined {
+function seriesNamed({ page, context }: Statement, clause: string): string | undefined {
   const [mention, ...more] = context.names.find(clause);
   const [record, ...like] = mention?.entries ?? [];
   if (!record || like.length > 0 || more.length > 0) return ownSeries(page);
@@ -192,7 +202,7 @@ function seriesNamed({ page, context }: Told, clause: string): string | undefine
 }
 
 /** True when the clause holds numbers of its own, which other checks have judged. */
-function hasNumber({ sentence }: Told, clause: Span): boolean {
+function hasNumber({ sentence }: Statement, clause: Span): boolean {
   return sentence.marks.some(
     ({ slag, fra, element }) =>
       slag === 'data' &&
@@ -204,7 +214,7 @@ function hasNumber({ sentence }: Told, clause: Span): boolean {
 
 /** «fra februar til mars»: the two months, when the words of the clause name them so. */
 function spanNamed(
-  { sentence: { tekst, marks } }: Told,
+  { sentence: { tekst, marks } }: Statement,
   clause: Span,
 ): { fra: string; til: string } | undefined {
   const months = marks.filter(({ slag, fra }) => slag === 'time' && fra < clause.til);
@@ -218,12 +228,12 @@ function spanNamed(
 }
 
 /** The month a sentence speaks of: «I mai gikk antallet ned». */
-function monthSpokenOf({ sentence }: Told): string | undefined {
+function monthSpokenOf({ sentence }: Statement): string | undefined {
   return monthAfter(sentence, /(?<!(?:enn|som) )(?<!\p{L})i\s+$/iu);
 }
 
 /** «økte til 974» against the month before; «32,5 prosent i mai, en nedgang fra 33,8» against what is told before it, else the month after. */
-function signToLevel({ sentence, page }: Told, level: Mark, word: DirectionWord) {
+function signToLevel({ sentence, page }: Statement, level: Mark, word: DirectionWord) {
   const { 'data-regel': rule = '', 'data-av': of = '' } = level.element.attr;
   const beside = (months: number) =>
     calculate(
@@ -235,8 +245,8 @@ function signToLevel({ sentence, page }: Told, level: Mark, word: DirectionWord)
   const previous = sentence.marks.findLast(
     ({ fra, element }) => fra < level.fra && LEVEL.test(element.attr['data-regel'] ?? ''),
   );
-  const own = numberOf(level, page);
-  const other = isFrom && previous ? numberOf(previous, page) : beside(isFrom ? 1 : -1);
+  const own = numberSaid(level, page);
+  const other = isFrom && previous ? numberSaid(previous, page) : beside(isFrom ? 1 : -1);
   if (!own || typeof other !== 'object' || own.slag !== other.slag) return undefined;
   return sign(isFrom ? other.tenths - own.tenths : own.tenths - other.tenths);
 }
@@ -252,7 +262,7 @@ const FINISHED =
  * The one sign of all changes in the months spoken of: «fra januar til april», «siden januar», else the whole series since
  * its last hidden month; 0 when they are not all of one sign, or when one of the months is not there to be seen.
  */
-function signOfRun(told: Told, series: string): number | undefined {
+function signOfRun(told: Statement, series: string): number | undefined {
   const { sentence, page } = told;
   const { from, to } = monthsOfRun(told, series);
   if (from === undefined || to === undefined) return undefined;
@@ -264,7 +274,7 @@ function signOfRun(told: Told, series: string): number | undefined {
 }
 
 /** The first and the last month that «hver måned» is said of. */
-function monthsOfRun(told: Told, series: string): { from?: string; to?: string } {
+function monthsOfRun(told: Statement, series: string): { from?: string; to?: string } {
   const { sentence, page } = told;
   const seen = monthsOf(series, page);
   const to = seen.at(-1);

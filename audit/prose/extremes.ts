@@ -1,7 +1,7 @@
 import type { AuditedCell } from '../readers/report.ts';
 import { partKey, type Key } from '../truth/truth.ts';
 import { manedNumber, monthRange } from '../readers/month.ts';
-import { countAt, monthAfter, monthsOf, ownSeries, wordsOf, type Told } from './told.ts';
+import { countAt, monthAfter, monthsOf, ownSeries, wordsOf, type Statement } from './statement.ts';
 
 const FROM_WORDS = /(siden|fra og med|starter i|begynner i)\s+$/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
@@ -19,7 +19,7 @@ type Extent = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-n
  * spoken of. «Siden juni» says that June was as far or further, and that no month after it was. A low needs every month
  * visible, and no claim runs over a month without a figure, or a break.
  */
-export function extremeFault(told: Told, at: number, high: boolean): string | undefined {
+export function extremeFault(told: Statement, at: number, high: boolean): string | undefined {
   const keys = keysAt(told, at);
   for (const key of keys.length > 0 ? keys : ownKey(told)) {
     const extent = extentOf(told, key.maned);
@@ -30,7 +30,11 @@ export function extremeFault(told: Told, at: number, high: boolean): string | un
 }
 
 /** The month that a series is said to start in is its first. */
-function startFault({ sentence, page }: Told, { serie }: Key, extent: Extent): string | undefined {
+function startFault(
+  { sentence, page }: Statement,
+  { serie }: Key,
+  extent: Extent,
+): string | undefined {
   const [first = ''] = monthsOf(serie, page);
   const isStart = /(?:starter|begynner) i\s/iu.test(sentence.tekst);
   return extent.slag !== 'fra' || !isStart || extent.maned === first
@@ -39,7 +43,7 @@ function startFault({ sentence, page }: Told, { serie }: Key, extent: Extent): s
 }
 
 /** What months the sentence speaks of, for a figure of the month `now`. */
-function extentOf(told: Told, now: string): Extent {
+function extentOf(told: Statement, now: string): Extent {
   const { sentence } = told;
   if (/(høyeste|laveste)\s+(tallet|antallet)\s+(er|var)(?!\p{L})/iu.test(wordsOf(told)))
     return { slag: 'hele' };
@@ -53,7 +57,7 @@ function extentOf(told: Told, now: string): Extent {
 }
 
 /** The figures the words stand by: the first after them, else the last before; all that are counted in «for 12 tiltak». */
-function keysAt({ sentence: { marks } }: Told, at: number): Key[] {
+function keysAt({ sentence: { marks } }: Statement, at: number): Key[] {
   const isOf = (rules: RegExp) => (mark: (typeof marks)[number]) =>
     rules.test(mark.element.attr['data-regel'] ?? '');
   const mark =
@@ -63,7 +67,7 @@ function keysAt({ sentence: { marks } }: Told, at: number): Key[] {
 }
 
 /** The page's own newest observation. */
-function ownKey({ page }: Told): Key[] {
+function ownKey({ page }: Statement): Key[] {
   const serie = ownSeries(page);
   const maned = serie === undefined ? undefined : monthsOf(serie, page).at(-1);
   return serie === undefined || maned === undefined ? [] : [{ serie, maned }];
@@ -73,7 +77,7 @@ function counterexample(
   key: Key,
   high: boolean,
   extent: Extent,
-  { page, context }: Told,
+  { page, context }: Statement,
 ): string | undefined {
   const { serie, maned } = key;
   const cells = page.serier.get(serie);

@@ -1,7 +1,7 @@
 import type { RuleResult } from '../truth/rules.ts';
 import type { ClaimName } from './claims.ts';
 import { brokenMonths, changedMonths, correctedMonths, missingMonths } from './caveats.ts';
-import { changeAt, monthsBefore, type Told } from './told.ts';
+import { changeAt, monthsBefore, type Statement } from './statement.ts';
 
 /** What a kind of sentence must be. */
 interface Kind {
@@ -17,7 +17,7 @@ interface Kind {
 }
 
 /** A sentence's numbers, and the page's own series beside them. */
-export interface Facts extends Told {
+export interface Facts extends Statement {
   series: string;
   /** The month the page tells of. */
   now: string;

@@ -1,10 +1,10 @@
-import { shownAt } from '../checks/shown-months.ts';
-import type { AuditedPage } from '../checks/context.ts';
+import { shownAt } from '../page/shown-months.ts';
+import type { AuditedPage } from '../page/context.ts';
 import type { Mark } from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { calculate } from '../truth/rules.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
-import { changeAt, monthAfter, newestMonth, ownSeries, type Told } from './told.ts';
+import { changeAt, monthAfter, newestMonth, ownSeries, type Statement } from './statement.ts';
 
 /** From this base on a change is told in percent. */
 const BASE = 100;
@@ -45,7 +45,7 @@ function further(
 }
 
 /** «Størst nedgang av alle tiltak»: of all on the page's level none moved as much the same way, in persons; `way` is the way that is said. */
-export function largestOfAll(told: Told, way?: string): string | undefined {
+export function largestOfAll(told: Statement, way?: string): string | undefined {
   const { page, sentence } = told;
   const from = monthAfter(sentence, /fra\s$/iu);
   const own = ownChange(
@@ -63,7 +63,7 @@ export function largestOfAll(told: Told, way?: string): string | undefined {
 }
 
 /** «Prosentvis den største blant»: the page's own change in percent, which went the way that is said. */
-export function largestByPercent(told: Told, isUp: boolean): string | undefined {
+export function largestByPercent(told: Statement, isUp: boolean): string | undefined {
   const own = ownChange(told);
   if (!own) return undefined;
   const size = inPercent(own, told.page);
@@ -74,7 +74,7 @@ export function largestByPercent(told: Told, isUp: boolean): string | undefined 
 }
 
 /** «Største månedlige økning»: a change against the others of its own series, as far back as they are shown there. */
-export function largestOfMonths({ page }: Told, mark: Mark): string | undefined {
+export function largestOfMonths({ page }: Statement, mark: Mark): string | undefined {
   const own = changeOf(mark);
   if (!own) return undefined;
   const shown = shownAt(mark.element, page);
@@ -87,7 +87,11 @@ export function largestOfMonths({ page }: Told, mark: Mark): string | undefined 
 }
 
 /** «Mest»: of the parts that can be told, none but those named before it went further the same way. */
-export function largestOfParts(told: Told, mark: Mark, named: readonly Mark[]): string | undefined {
+export function largestOfParts(
+  told: Statement,
+  mark: Mark,
+  named: readonly Mark[],
+): string | undefined {
   const own = changeOf(mark);
   if (!own) return undefined;
   const isPercent = mark.element.attr['data-regel'] === 'endring-prosent';
@@ -97,7 +101,7 @@ export function largestOfParts(told: Told, mark: Mark, named: readonly Mark[]): 
   return further(own, others, isPercent ? inPercent : inPersons, told.page);
 }
 
-function ownChange({ page }: Told, now = newestMonth(page)): Change | undefined {
+function ownChange({ page }: Statement, now = newestMonth(page)): Change | undefined {
   const series = ownSeries(page);
   return series === undefined ? undefined : { series, now, before: addManeder(now, -1) };
 }
@@ -115,7 +119,7 @@ function changeOf({ element: { attr } }: Mark): Change | undefined {
  * The others that a series is held against: the hovedgrupper of the page's own subject, all of its level where `ofAll` or
  * the page is of a whole, else the tiltak of its group.
  */
-function rivals(series: string, { page, context }: Told, ofAll = false): string[] {
+function rivals(series: string, { page, context }: Statement, ofAll = false): string[] {
   const { niva, id, hovedgruppe, kjonn } = partSeries(series);
   const register = context.truth.registerAt(page.edition);
   if (isPartOfOwn(series, page))

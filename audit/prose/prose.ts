@@ -1,11 +1,18 @@
 import { manedIndex } from '../readers/month.ts';
 import { partSeries } from '../truth/truth.ts';
-import type { AuditContext, AuditedPage } from '../checks/context.ts';
+import type { AuditContext, AuditedPage } from '../page/context.ts';
 import { CLAIMS, type ClaimName } from './claims.ts';
 import { checkDirections } from './directions.ts';
 import { KINDS, type Facts } from './kinds.ts';
 import { isPartOfOwn } from './largest.ts';
-import { newestMonth, numberOf, ownSeries, report, wordsOf, type Told } from './told.ts';
+import {
+  newestMonth,
+  numberSaid,
+  ownSeries,
+  report,
+  wordsOf,
+  type Statement,
+} from './statement.ts';
 
 /** Words that any claim has one of: most sentences make none. */
 const CLAIMING =
@@ -17,7 +24,7 @@ const CLAIMING =
  * does not.
  */
 export function checkProse(page: AuditedPage, context: AuditContext): void {
-  const all = page.sentences.map((sentence): Told => ({ page, context, sentence }));
+  const all = page.sentences.map((sentence): Statement => ({ page, context, sentence }));
   all.forEach((told, i) => {
     const claims = claimsIn(told);
     checkDirections(told, all[i - 1], claims);
@@ -31,7 +38,7 @@ export function checkProse(page: AuditedPage, context: AuditContext): void {
 }
 
 /** The claims of a sentence, and where they stand; each is held against the figures. */
-function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
+function claimsIn(told: Statement): { name: ClaimName; fra: number; til: number }[] {
   const { tekst, block } = told.sentence;
   // What a drawing says of itself is what is said beside it.
   if (!CLAIMING.test(tekst) || block.navn === 'desc' || block.navn === 'title') return [];
@@ -47,7 +54,7 @@ function claimsIn(told: Told): { name: ClaimName; fra: number; til: number }[] {
   });
 }
 
-function checkKind(told: Told, name: string, claims: readonly ClaimName[]): void {
+function checkKind(told: Statement, name: string, claims: readonly ClaimName[]): void {
   const at = told.sentence.tekst.search(/\S/);
   const fault = (says: string, place = at, rule = 'setningsslag'): void => {
     report(told, place, rule, `${name} ${says}`);
@@ -69,7 +76,7 @@ function checkKind(told: Told, name: string, claims: readonly ClaimName[]): void
   if (wrong !== undefined) fault(`der ${wrong}`, at, kind.rule);
 }
 
-function factsOf(told: Told): Facts | undefined {
+function factsOf(told: Statement): Facts | undefined {
   const { page, sentence } = told;
   const series = ownSeries(page);
   if (series === undefined) return undefined;
@@ -78,7 +85,7 @@ function factsOf(told: Told): Facts | undefined {
     series,
     now: newestMonth(page),
     numbers: sentence.marks.flatMap((mark) =>
-      mark.slag === 'data' ? (numberOf(mark, page) ?? []) : [],
+      mark.slag === 'data' ? (numberSaid(mark, page) ?? []) : [],
     ),
     named: sentence.marks.flatMap(({ slag, element: { attr } }) =>
       slag === 'time' && attr.datetime?.length === 7 ? attr.datetime : [],
@@ -87,7 +94,7 @@ function factsOf(told: Told): Facts | undefined {
 }
 
 /** What each number of a sentence is: its rule, and of whom and when each of its figures is, repeats left out. */
-function termsIn({ sentence, page }: Told, { now }: Facts): { term: string; fra: number }[] {
+function termsIn({ sentence, page }: Statement, { now }: Facts): { term: string; fra: number }[] {
   return sentence.marks.flatMap((mark) => {
     const { 'data-regel': rule, 'data-av': of = '' } = mark.element.attr;
     if (mark.slag !== 'data' || rule === undefined) return [];

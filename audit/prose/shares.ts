@@ -1,5 +1,5 @@
 import { nearest } from '../page/document.ts';
-import { numberOf, type Told } from './told.ts';
+import { numberSaid, type Statement } from './statement.ts';
 
 /** What the words for a share stand for, in tenths of a percent. */
 const SHARES: Record<string, number> = {
@@ -22,7 +22,7 @@ export const SHARE_WORDS = new RegExp(
 );
 
 /** A share in words is near the share in digits beside it, or near that of two changes told as part and whole. */
-export function shareFault(told: Told, match: RegExpExecArray): string | undefined {
+export function shareFault(told: Statement, match: RegExpExecArray): string | undefined {
   const real = shareTold(told);
   if (real === undefined)
     return nearest(told.sentence.block, ({ attr }) => attr['data-tekst'] !== undefined)
@@ -38,8 +38,8 @@ export function shareFault(told: Told, match: RegExpExecArray): string | undefin
 }
 
 /** The share that a sentence tells in digits, or that its first change is of its second, in tenths of a percent. */
-function shareTold({ sentence, page }: Told): number | undefined {
-  const numbers = sentence.marks.flatMap((mark) => numberOf(mark, page) ?? []);
+function shareTold({ sentence, page }: Statement): number | undefined {
+  const numbers = sentence.marks.flatMap((mark) => numberSaid(mark, page) ?? []);
   const share = numbers.find(({ slag }) => slag === 'andel');
   if (share) return Number(share.tenths);
   const [part, whole] = numbers.filter(({ slag }) => slag === 'endring');

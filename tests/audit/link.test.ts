@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LinkCheck } from '../../audit/checks/link.ts';
-import type { AuditContext } from '../../audit/checks/context.ts';
+import type { AuditContext } from '../../audit/page/context.ts';
 
 const FRONT = '<link rel="canonical" href="https://tall.example/a/">';
 

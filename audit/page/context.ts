@@ -1,12 +1,12 @@
-import { pageOfImage } from '../page/image-path.ts';
+import { pageOfImage } from './image-path.ts';
 import type { AuditedRevision } from '../truth/revisions.ts';
 import type { Truth } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { textOf, type Files } from '../readers/files.ts';
 import type { Finding, Tally } from '../readers/finding.ts';
-import { placeOf, type Element, type FilePlace } from '../page/document.ts';
-import { readHtml, readHtmlAgain, type Document } from '../page/read-html.ts';
-import { sentences, type PageSentence } from '../page/sentence.ts';
+import { placeOf, type Element, type FilePlace } from './document.ts';
+import { readHtml, readHtmlAgain, type Document } from './read-html.ts';
+import { sentences, type PageSentence } from './sentence.ts';
 import type { NameFinder } from '../truth/names.ts';
 import type { AuditedSum } from '../truth/sums.ts';
 import type { Wording } from '../truth/wording.ts';

@@ -1,22 +1,28 @@
-import type { At } from '../checks/context.ts';
-import { reportAt, type AuditedPage } from '../checks/context.ts';
+import type { At } from '../page/context.ts';
+import { reportAt, type AuditedPage } from '../page/context.ts';
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
 import { calculate, type RuleResult } from '../truth/rules.ts';
 
 /** A sentence of a page, and what it is held against. */
-export interface Told extends At {
+export interface Statement extends At {
   sentence: PageSentence;
 }
 
 /** A sentence's words: its marks, quotations and names blanked out, character for character. */
-export function wordsOf({ sentence, context }: Told): string {
+export function wordsOf({ sentence, context }: Statement): string {
   return withoutName(withoutMarks(sentence), context.names);
 }
 
 /** Reports what is wrong at a place in a sentence. */
-export function report(told: Told, at: number, rule: string, says: string, wanted?: string): void {
+export function report(
+  told: Statement,
+  at: number,
+  rule: string,
+  says: string,
+  wanted?: string,
+): void {
   const whole = told.sentence.tekst.replace(/\s+/g, ' ').trim();
   reportAt(told, placeIn(told.sentence, at), rule, `${says} i «${whole}»`, wanted);
 }
@@ -71,7 +77,7 @@ export function monthAfter(
 }
 
 /** The number of a mark by its rule and the page's figures; undefined when there is none. */
-export function numberOf(
+export function numberSaid(
   { element: { attr } }: Mark,
   { serier }: AuditedPage,
 ): RuleResult | undefined {

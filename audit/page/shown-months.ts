@@ -1,4 +1,4 @@
-import { allElements, nearest, type Element } from '../page/document.ts';
+import { allElements, nearest, type Element } from './document.ts';
 import { addManeder } from '../readers/month.ts';
 import type { AuditedPage } from './context.ts';
 
