@@ -15,7 +15,9 @@ export function readWording(truth: Truth, rapporter: Files, register: Files) {
   const read = [...names.map(foldSpace), ...editorsWords(register)].map(whole);
   const printed = [...rapporter.keys()]
     .flatMap((file) => textOf(rapporter, file).split(/[\t\r\n]+/))
-    .map(foldSpace);
+    .map(foldSpace)
+    // A title that ends in a full stop has none where more follows it.
+    .flatMap((line) => [line, line.replace(/(?<!\.)\.$/, '')]);
   return (own: readonly string[]): ((writer: string) => Wording) => {
     const made = new Map<string, Wording>();
     const said = own.map(foldSpace).map(whole);
