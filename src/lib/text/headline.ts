@@ -25,6 +25,7 @@ import {
   spellSmallNumbers,
   type Phrase,
   LONGEST_TITLE,
+  mixesOne,
 } from './phrase.ts';
 import {
   FULL,
@@ -53,7 +54,9 @@ export function headlineFacts(facts: FactsSeen, word: WordContext): (Fact | unde
 function chosen(facts: FactsSeen, word: WordContext): News {
   const all = allNews(facts, word).sort((a, b) => b.weight - a.weight);
   for (const news of all) {
-    const phrases = news.phrases.filter((phrase) => lengthOf(phrase, word) <= LONGEST_TITLE);
+    const phrases = news.phrases.filter(
+      (phrase) => lengthOf(phrase, word) <= LONGEST_TITLE && !mixesOne(phrase),
+    );
     if (phrases.length > 0) return { ...news, phrases };
   }
   const last = all.at(-1);

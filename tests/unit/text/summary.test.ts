@@ -222,7 +222,7 @@ describe('rapportsammendrag', () => {
       'Fra april til mai økte antallet i 12 av de 33 tiltakene med oppgitte tall. I 19 av dem gikk det ned, og i 2 var det uendret.',
     );
     expect(setninger.map(plain)).toContain(
-      'For fire tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
+      'For 4 tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
     );
     expect(gikkNed.map(({ navn }) => navn).slice(0, 3)).toEqual([
       'Jobbklubb',
