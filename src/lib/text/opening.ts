@@ -171,7 +171,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`${countLarge(word)} ${er} ${n} i ${m}, etter å ha ${participle} ${every}.`,
+      phrase`${countLarge(word)} var ${n} i ${m}, etter å ha ${participle} ${every}.`,
       phrase`Fra ${f} ${er} ${endringen} på ${d}${orPercent}.`,
       used,
     ),
