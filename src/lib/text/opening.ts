@@ -172,7 +172,7 @@ function openWithUncounted(
     ),
     pair(
       phrase`${countLarge(word)} var ${n} i ${m}, etter å ha ${participle} ${every}.`,
-      phrase`Fra ${f} ${er} ${endringen} på ${d}${orPercent}.`,
+      phrase`Fra ${f} var ${endringen} på ${d}${orPercent}.`,
       used,
     ),
     pair(
