@@ -26,7 +26,7 @@ export interface News {
 }
 
 /** What it is worth that both months of a change are named, where there is room: less than any other news. */
-export const FULL = 0.001;
+export const BOTH_MONTHS = 0.001;
 
 /** The heads with the news after them; where there is room for `full`, which name both months, those instead. */
 export function toNews(
@@ -38,7 +38,7 @@ export function toNews(
 ): News[] {
   const told = (heads: Phrase[]) => heads.map((head) => phrase`${head}${tail}`);
   return [
-    ...(full.length > 0 ? [{ weight: weight + FULL, fact, phrases: told(full) }] : []),
+    ...(full.length > 0 ? [{ weight: weight + BOTH_MONTHS, fact, phrases: told(full) }] : []),
     { weight, fact, phrases: told(heads) },
   ];
 }

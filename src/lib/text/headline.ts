@@ -28,7 +28,7 @@ import {
   mixesOne,
 } from './phrase.ts';
 import {
-  FULL,
+  BOTH_MONTHS,
   isMovement,
   longerNews,
   opening,
@@ -170,7 +170,7 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
   return between
     ? [
         {
-          weight: FULL,
+          weight: BOTH_MONTHS,
           phrases: [
             phrase`${sized} enn i ${previous(word)}, ${adverb} ${percent} prosent`,
             ...between.map((one) => phrase`${one}, eller ${percent} prosent`),
