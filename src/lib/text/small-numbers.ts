@@ -19,7 +19,7 @@ import {
  */
 
 /** From here on a number is never in words. */
-const TEN = 10;
+export const TEN = 10;
 
 /**
  * The numbers under ten that a subject's page tells in digits wherever it tells them in prose: its own, where one of them is
