@@ -112,7 +112,7 @@ function onlyCell([cell]: ReturnType<typeof cells>): Phrase {
 function onlyMonth(only: VisibleObservation, hidden: number): Phrase {
   const others =
     hidden === 1 ? 'Tallet for den andre måneden er' : 'Tallene for de andre månedene er';
-  return phrase`Bare tallet for ${timeNode(only.maned)} er oppgitt: ${numberNode(verdi(only))}.${hidden > 0 ? ` ${others} skjermet.` : undefined}`;
+  return phrase`Bare tallet for ${timeNode(only.maned)} er oppgitt: ${numberNode(verdi(only))}. ${others} skjermet.`;
 }
 
 function when(cells: VisibleObservation[]): Phrase | undefined {
