@@ -18,6 +18,7 @@ const CONTEXT = 100;
 export function checkSuperlatives(page: AuditedPage, context: AuditContext): void {
   for (const sentence of page.sentences) {
     checkAmongSiblings(sentence, { page, context });
+    checkAmongTiltak(sentence, { page, context });
     for (const match of withoutMarks(sentence).matchAll(WORD)) {
       if (/minst/iu.test(match[0]))
         reportAt(
@@ -68,6 +69,39 @@ function checkAmongSiblings(
       : larger(own, counterparts(series, for_, sentence, at), now, for_, serier);
   if (hit !== undefined)
     reportAt(at, placeIn(sentence, match.index), 'superlativ', `«${match[0]}», men ${hit}`);
+}
+
+/** «Av tiltakene» alone is of them all; a group's are «tiltakene i gruppen». */
+const MOST_OF_TILTAK =
+  /(størst endring blant tiltakene)|(?<!\p{L})av tiltakene (?:gikk|økte)(?!\p{L})/iu;
+
+/** «Størst endring blant tiltakene: 30 færre i X», «Av tiltakene økte X mest, med 30»: no tiltak with both months moved further, that way or any. */
+function checkAmongTiltak(
+  sentence: PageSentence,
+  at: { page: AuditedPage; context: AuditContext },
+): void {
+  const match = MOST_OF_TILTAK.exec(withoutMarks(sentence));
+  if (!match) return;
+  const records = at.context.truth.registerAt(at.page.edition).tiltak;
+  for (const { element } of sentence.marks) {
+    const { 'data-regel': rule, 'data-av': of = '' } = element.attr;
+    const own = rule === 'endring' ? changeOf(of, at.page) : undefined;
+    const series = /^tiltak\/([^/ ]+)\//.exec(of)?.[1];
+    if (own === undefined || series === undefined) continue;
+    const hit = records
+      .map(({ id }) => of.replaceAll(`tiltak/${series}/`, `tiltak/${id}/`))
+      .find((keys) => {
+        const other = changeOf(keys, at.page) ?? 0n;
+        if (match[1] === undefined) return own > 0n ? other > own : other < own;
+        return other * other > own * own;
+      });
+    if (hit !== undefined) reportAt(at, element, 'superlativ', `«${match[0]}», men ${hit}`);
+  }
+}
+
+function changeOf(keys: string, { serier }: AuditedPage): bigint | undefined {
+  const answer = calculate('endring', keys, serier);
+  return typeof answer === 'string' ? undefined : answer.tenths;
 }
 
 /** The keys of a change in percent that goes further the same way; undefined when there is none. */

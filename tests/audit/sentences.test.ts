@@ -29,6 +29,25 @@ describe('true sentences pass', () => {
   });
 });
 
+describe('the tiltak that moved most', () => {
+  // In March 2031 alfakurs gained 30 and alfahjelp lost 80.
+  const mars = time(3, 'mars 2031');
+
+  it.each([
+    `Størst endring blant tiltakene i ${mars}: ${DECLINE} færre i alfahjelp`,
+    `Av tiltakene gikk alfahjelp mest ned i ${mars}, med ${DECLINE}, og alfakurs mest opp, med ${CHANGE}`,
+  ])('is told: %#', (sentence) => {
+    expect(rulesOnPage(TEXT(sentence))).not.toContain('superlativ');
+  });
+
+  it.each([
+    `Størst endring blant tiltakene i ${mars}: ${CHANGE} flere i alfakurs`,
+    `Av tiltakene gikk betastøtte mest ned i ${mars}, med ${data('-1', 'endring', 'tiltak/betastotte/alle/alle@2031-03 tiltak/betastotte/alle/alle@2031-02', '1')}`,
+  ])('is no other: %#', (sentence) => {
+    expect(rulesOnPage(TEXT(sentence))).toContain('superlativ');
+  });
+});
+
 it('takes the word before «den første …» as its direction, whatever came before the turn', () => {
   const first = data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'første');
   const rules = (sentence: string) => rulesOnPage(TEXT(sentence));
