@@ -75,6 +75,8 @@ function checkAmongSiblings(
 const MOST_OF_TILTAK =
   /(størst endring blant tiltakene)|(?<!\p{L})av tiltakene (?:gikk|økte)(?!\p{L})/iu;
 
+const MOST = /(?<!\p{L})(?:størst|(?<!nest )mest)(?!\p{L})/iu;
+
 /** «Størst endring blant tiltakene: 30 færre i X», «Av tiltakene økte X mest, med 30»: no tiltak with both months moved further, that way or any. */
 function checkAmongTiltak(
   sentence: PageSentence,
@@ -83,7 +85,10 @@ function checkAmongTiltak(
   const match = MOST_OF_TILTAK.exec(withoutMarks(sentence));
   if (!match) return;
   const records = at.context.truth.registerAt(at.page.edition).tiltak;
-  for (const { element } of sentence.marks) {
+  const told = sentence.marks.filter(({ slag }) => slag === 'data');
+  for (const [i, { element, fra }] of told.entries()) {
+    // «…, fulgt av Y, med 25» is of the next.
+    if (!MOST.test(sentence.tekst.slice(told[i - 1]?.til ?? 0, fra))) continue;
     const { 'data-regel': rule, 'data-av': of = '' } = element.attr;
     const own = rule === 'endring' ? changeOf(of, at.page) : undefined;
     const series = /^tiltak\/([^/ ]+)\//.exec(of)?.[1];
