@@ -163,7 +163,7 @@ function newestIn({ slag, element }: Mark): string | undefined {
 }
 
 const EXTREME =
-  /(?<!\p{L})(høyeste|laveste)(?!\p{L})|(?<!\p{L})(flest|færrest) (siden|fra og med)(?!\p{L})|enn i noen måned/iu;
+  /(?<!\p{L})(høyeste|laveste)(?!\p{L})|(?<!\p{L})(flest|færrest) (siden|fra og med|i tallserien)(?!\p{L})|enn i noen måned/iu;
 
 /** Rules whose number belongs to one month. */
 const SIMPLE = /^(verdi|sum|andel|andel-sum)$/;

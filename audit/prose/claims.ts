@@ -1,7 +1,13 @@
 import { monthRange } from '../readers/month.ts';
 import { partKey } from '../truth/truth.ts';
 import { extremeFault } from './extremes.ts';
-import { largestByPercent, largestOfAll, largestOfMonths, largestOfParts } from './largest.ts';
+import {
+  largestByPercent,
+  largestEitherWay,
+  largestOfAll,
+  largestOfMonths,
+  largestOfParts,
+} from './largest.ts';
 import { SHARE_WORDS, shareFault } from './shares.ts';
 import { changeAt, monthAfter, ownSeries, type Statement } from './statement.ts';
 
@@ -56,6 +62,14 @@ export const CLAIMS = {
     fault: (told, { index }) => {
       const mark = changesIn(told).find(({ fra }) => fra > index);
       return mark && largestOfMonths(told, mark);
+    },
+  },
+  'størst endring': {
+    rule: 'superlativ',
+    words: /(?<!\p{L})størst endring blant tiltakene/iu,
+    fault: (told, { index }) => {
+      const mark = changesIn(told).find(({ fra }) => fra > index);
+      return mark && largestEitherWay(told, mark);
     },
   },
   mest: {

@@ -86,7 +86,7 @@ export function largestOfMonths({ page }: Statement, mark: Mark): string | undef
   return further(own, others, inPersons, shown);
 }
 
-/** «Mest»: of the parts that can be told, none but those named before it went further the same way. */
+/** «Mest»: of all that can be told, or of «tiltakene i gruppen», none but those named before it went further the same way. */
 export function largestOfParts(
   told: Statement,
   mark: Mark,
@@ -95,10 +95,21 @@ export function largestOfParts(
   const own = changeOf(mark);
   if (!own) return undefined;
   const isPercent = mark.element.attr['data-regel'] === 'endring-prosent';
-  const others = rivals(own.series, told)
+  const isOfGroup = /i (?:tiltaks)?gruppen(?!\p{L})/iu.test(told.sentence.tekst);
+  const others = rivals(own.series, told, !isOfGroup)
     .filter((series) => !named.some((one) => changeOf(one)?.series === series))
     .map((series) => ({ ...own, series }));
   return further(own, others, isPercent ? inPercent : inPersons, told.page);
+}
+
+/** «Størst endring»: none of the others went further, whichever way. */
+export function largestEitherWay(told: Statement, mark: Mark): string | undefined {
+  const own = changeOf(mark);
+  const size = own && inPersons(own, told.page);
+  if (!own || size === undefined) return undefined;
+  return rivals(own.series, told, true).find(
+    (series) => Math.abs(inPersons({ ...own, series }, told.page) ?? 0) > Math.abs(size),
+  );
 }
 
 function ownChange({ page }: Statement, now = newestMonth(page)): Change | undefined {

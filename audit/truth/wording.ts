@@ -13,10 +13,12 @@ const LONG_WORD = 12;
 export function readWording(truth: Truth, rapporter: Files, register: Files) {
   const names = truth.entries.flatMap(({ former, vist }) => [...former, vist]);
   const read = [...names.map(foldSpace), ...editorsWords(register)].map(whole);
-  const printed = [...rapporter.keys()].flatMap((file) =>
-    textOf(rapporter, file).split(/[\t\r\n]+/),
-  );
-  const allLines = [...new Set(printed.map(foldSpace))].map(whole);
+  const printed = [...rapporter.keys()]
+    .flatMap((file) => textOf(rapporter, file).split(/[\t\r\n]+/))
+    .map(foldSpace)
+    // A title that ends in a full stop has none where more follows it.
+    .flatMap((line) => [line, line.replace(/(?<!\.)\.$/, '')]);
+  const allLines = [...new Set(printed)].map(whole);
   return (own: readonly string[]): ((writer: string) => Wording) => {
     const made = new Map<string, Wording>();
     const said = own.map(foldSpace).map(whole);

@@ -20,12 +20,38 @@ describe('true sentences pass', () => {
     `${NIVA} er det høyeste antallet så langt i serien.`,
     `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien`,
     `Antallet deltakere i alfakurs var ${NIVA}, høyere enn i noen annen måned i tallserien.`,
-    `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest siden tallene begynner i ${time(1, 'januar 2031')}`,
+    `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien, som starter i ${time(1, 'januar 2031')}`,
     `I ${time(3, 'mars')} hadde antallet økt ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'hver måned')} siden ${time(1, 'januar')}.`,
     `Antallet økte for ${data('2', 'rekke', [3, 2, 1].map(alfakurs).join(' '), 'andre')} måned på rad.`,
     `Tallet er skjermet (færre enn fire).`,
   ])('%#', (sentence) => {
     expect(findingOnPage(TEXT(sentence))).toEqual([]);
+  });
+});
+
+describe('the tiltak that moved most', () => {
+  // In March 2031 alfakurs gained 30, alfahjelp lost 80 and betastøtte one.
+  const FEWER = data(
+    '-1',
+    'endring',
+    [3, 2].map((n) => `tiltak/betastotte/alle/alle@2031-0${n}`).join(' '),
+    '1',
+  );
+  const mars = time(3, 'mars 2031');
+
+  it.each([
+    `Størst endring blant tiltakene i ${mars}: ${DECLINE} færre i alfahjelp`,
+    `Av tiltakene gikk alfahjelp mest ned i ${mars}, med ${DECLINE}, og alfakurs mest opp, med ${CHANGE}`,
+    `Av tiltakene gikk alfahjelp mest ned i ${mars}, med ${DECLINE}, fulgt av betastøtte, med ${FEWER}`,
+  ])('is told: %#', (sentence) => {
+    expect(rulesOnPage(TEXT(sentence))).not.toContain('superlativ');
+  });
+
+  it.each([
+    `Størst endring blant tiltakene i ${mars}: ${CHANGE} flere i alfakurs`,
+    `Av tiltakene gikk betastøtte mest ned i ${mars}, med ${FEWER}`,
+  ])('is no other: %#', (sentence) => {
+    expect(rulesOnPage(TEXT(sentence))).toContain('superlativ');
   });
 });
 
@@ -77,7 +103,7 @@ describe('a false sentence is found', () => {
     ['ytterpunkt', `Antallet var ${NIVA}, lavere enn i noen annen måned i tallserien.`],
     [
       'ytterpunkt',
-      `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest siden tallene begynner i ${time(2, 'februar 2031')}`,
+      `${NIVA} i alfakurs i ${time(3, 'mars 2031')}, flest i tallserien, som starter i ${time(2, 'februar 2031')}`,
     ],
   ])('%s %#', (rule, sentence) => {
     expect(rulesOnPage(TEXT(sentence))).toContain(rule);

@@ -4,7 +4,7 @@ import { iframeCode } from '../formats/embed.ts';
 import { formatPeriod, manedHtml, periodHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { escapeHtml, markup, innerQuotes, linkHtml, preHtml, type Html } from './html.ts';
-import { periodOf } from './source.ts';
+import { periodOf, titleInside } from './source.ts';
 import type { Cited, FigureSharing } from './model.ts';
 
 /** How others use a page or a figure: citations, and the code that frames a figure. */
@@ -22,7 +22,7 @@ export function cited(
   what: Pick<Cited, 'slag' | 'tittel' | 'sti' | 'tittelHtml'>,
   { release, maned }: Pick<PageContext, 'release' | 'maned'>,
 ): Cited {
-  return { ...what, rapporttittel: release.tittel, periode: periodOf(release), maned };
+  return { ...what, rapporttittel: titleInside(release), periode: periodOf(release), maned };
 }
 
 /** The citation of a page or figure, on the site published there. */

@@ -40,7 +40,7 @@ import {
   markdownHtml,
   phrasingHtml,
 } from './html.ts';
-import { periodOf, type SourcePage, sourceList } from './source.ts';
+import { periodOf, titleInside, type SourcePage, sourceList } from './source.ts';
 import {
   type FigureModel,
   type Link,
@@ -219,7 +219,7 @@ export function sourceSentence(
 ): Html {
   const { fra, til } = periodOf(issue);
   const release = linkHtml(link(path), markup`rapporten for ${periodHtml(fra, til)}`);
-  return markup`Nav: ${escapeHtml(issue.tittel)}, ${release}. Bearbeidet av ${escapeHtml(site.name)}.`;
+  return markup`Nav: ${escapeHtml(titleInside(issue))}, ${release}. Bearbeidet av ${escapeHtml(site.name)}.`;
 }
 
 /** The source of a page without a summary, and what a summary would have said of the season. */

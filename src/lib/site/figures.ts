@@ -13,6 +13,7 @@ import {
   type Subject,
 } from '../facts/context.ts';
 import { observationKey, type SeriesKey } from '../domain/key.ts';
+import { yearOf } from '../domain/maned.ts';
 import { verdi } from '../facts/calculation.ts';
 import { drawMovements, drawComposition } from '../chart/horizontal-bars.ts';
 import { drawSiblings } from '../chart/sibling-bars.ts';
@@ -299,12 +300,13 @@ function toPanels(drawn: PanelDrawing[], squares: Square[], context: PageContext
   });
 }
 
-/** «, 3 514 i mai 2021», or that the month is hidden; nothing where it has no figure. */
+/** «, 3 514 i mai», with the year where the panel has months of others too, or that the month is hidden; nothing where it has no figure. */
 function latest(series: SeriesKey, context: PageContext): Html {
   const cell = cellFor(context, series, context.maned);
   if (!cell) return NO_HTML;
   const told = isVisibleObservation(cell) ? numberNode(verdi(cell)) : 'skjermet';
-  return context.html(phrase`, ${told} i ${timeNode(cell.maned)}`);
+  const withYear = cells(context, series).some(({ maned }) => yearOf(maned) !== yearOf(cell.maned));
+  return context.html(phrase`, ${told} i ${timeNode(cell.maned, withYear)}`);
 }
 
 function plain({ tittel, description }: Caption): DrawnText {

@@ -86,6 +86,11 @@ export function releaseStatus({ release }: { release: Pick<Rapport, 'id' | 'mane
   };
 }
 
+/** A report's title where more follows it: without a full stop of its own. */
+export function titleInside({ tittel }: Pick<Rapport, 'tittel'>): string {
+  return tittel.replace(/(?<!\.)\.\s*$/u, '');
+}
+
 /** What is said of reports before the one that is named, where some of the numbers are theirs alone. */
 const AND_EARLIER = ' og tidligere rapporter';
 

@@ -27,9 +27,10 @@ export function changeText(figure: FigureContext): Caption {
   return {
     tittel: newestChange(figure, whole ? changes : []),
     subtitle: phrase`Endring i antall ${persons} fra måneden før, ${drawnPeriod(changes) ?? captionPeriod(grunnlag, key)}`,
-    description: whole
-      ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
-      : describePart(grunnlag, key, changes),
+    description:
+      whole && changes.length > 1
+        ? phrase`Søylene viser endringen fra måneden før.${countSigns(changes)}`
+        : describePart(grunnlag, key, changes),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { addManeder, type Maned } from '../domain/maned.ts';
 import { movements, largestMovement, shownInFigure, type Movement } from '../facts/movements.ts';
 import {
@@ -12,20 +13,29 @@ import {
   isVisibleObservation,
   keyFor,
   visibleFor,
+  type FactContext,
   type Subject,
 } from '../facts/context.ts';
 import { parentOf } from '../facts/siblings.ts';
 import { share, endring, rank, verdi, type Calculation } from '../facts/calculation.ts';
-import { type FigureContext, type Caption, placement } from './words.ts';
+import {
+  DIRECTION_WORDS,
+  persons,
+  placement,
+  whereWords,
+  type Caption,
+  type FigureContext,
+} from './words.ts';
 import {
   formsFor,
+  listName,
   nameAmongPeers,
   nameInside,
   peersName,
   theParticipants,
   wholeName,
 } from './forms.ts';
-import { phrase, join, capitalizeFirst, type Phrase } from './phrase.ts';
+import { phrase, join, capitalizeFirst, firstThatFits, type Phrase } from './phrase.ts';
 import { SMALLEST_FOR_SHARE } from './captions-time.ts';
 import { numberNode, timeNode } from './node.ts';
 
@@ -48,7 +58,7 @@ export function compositionText(figure: FigureContext): Caption {
     subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter ${sharing}, ${m}`,
     description: join([
       `Søylene viser antallet i ${each}.`,
-      tellLargest(bySize, (part) => nameInside(register, part, emne)),
+      tellLargest(bySize, m, (part) => nameInside(register, part, emne)),
       hides(figure, parts) ? HIDDEN_HAVE_NO_BAR : undefined,
     ]),
   };
@@ -57,16 +67,17 @@ export function compositionText(figure: FigureContext): Caption {
 /** The two largest parts; of two both, which are no largest, and the second only where no other is as large. */
 function tellLargest(
   [first, second, third]: VisiblePart[],
+  m: PhrasingContent,
   name: (part: Subject) => string,
 ): Phrase | undefined {
   if (!first || !second) return undefined;
   const size = ({ celle }: VisiblePart) => numberNode(verdi(celle));
   const [a, b] = [first, second].map((part) => part.celle.verdi.antall);
   if (!third)
-    return phrase` ${capitalizeFirst(name(first.emne))} har ${size(first)} ${a === 1 ? 'deltaker' : 'deltakere'}, ${name(second.emne)} ${size(second)}.`;
+    return phrase` I ${m} hadde ${name(first.emne)} ${size(first)} ${a === 1 ? 'deltaker' : 'deltakere'}, ${name(second.emne)} ${size(second)}.`;
   if (b !== third.celle.verdi.antall)
-    return phrase` De største er ${name(first.emne)} (${size(first)}) og ${name(second.emne)} (${size(second)}).`;
-  return a === b ? undefined : phrase` Størst er ${name(first.emne)} (${size(first)}).`;
+    return phrase` De største i ${m} var ${name(first.emne)} (${size(first)}) og ${name(second.emne)} (${size(second)}).`;
+  return a === b ? undefined : phrase` Størst i ${m} var ${name(first.emne)} (${size(first)}).`;
 }
 
 /** The largest of all parts by its share of the whole; undefined for two alike, and for a whole too small for shares. */
@@ -158,15 +169,55 @@ export function movementText({ grunnlag }: FigureContext): Caption {
       ? 'De største endringene i antall deltakere'
       : 'Endring i antall deltakere';
   return {
-    tittel:
-      up && down
-        ? phrase`Av tiltakene gikk ${name(down)} mest ned og ${name(up)} mest opp`
-        : phrase`De største endringene blant tiltakene`,
+    tittel: movementTitle(grunnlag, all),
     subtitle: phrase`${measure} fra ${f} til ${m}, tiltak med oppgitte tall for begge månedene`,
     description: all.every((of) => of.endring === 0)
       ? phrase`Ingen tiltak med oppgitte tall for begge månedene endret seg.`
       : phrase`Søylene viser endringen fra ${f}.${tellMovements(told)}`,
   };
+}
+
+/** Which tiltak moved most, and by how much: one each way where there is room, else the one of the two that moved further. */
+function movementTitle(context: FactContext, all: Movement[]): Phrase {
+  const { maned, register } = context;
+  const [up, down] = [largestMovement(all, 1), largestMovement(all, -1)];
+  const m = timeNode(maned);
+  const name = (of: Movement) => nameAmongPeers(register, of.emne);
+  const change = (of: Movement) => numberNode(endring(of.na, of.forrige));
+  const further = all.find((of) => of === up || of === down);
+  if (!further) return largestAlone(context, all);
+  const fell = further === down;
+  const verb = fell ? 'gikk' : 'økte';
+  const most = fell ? ' mest ned' : ' mest';
+  return firstThatFits(maned, [
+    ...(up && down
+      ? [
+          phrase`Av tiltakene gikk ${name(down)} mest ned i ${m}, med ${change(down)}, og ${name(up)} mest opp, med ${change(up)}`,
+        ]
+      : []),
+    phrase`Av tiltakene ${verb} ${name(further)}${most} i ${m}, med ${change(further)}`,
+    phrase`Av tiltakene ${verb} ${name(further)}${most}, med ${change(further)}`,
+    phrase`Mest ${fell ? 'ned' : 'opp'} av tiltakene: ${name(further)}, med ${change(further)}`,
+  ]);
+}
+
+/** Where none moved most of several one way: the one that moved furthest either way, or one of those that did. */
+function largestAlone({ maned, register }: FactContext, [first, second]: Movement[]): Phrase {
+  const [m, f] = [timeNode(maned), timeNode(addManeder(maned, -1))];
+  if (!first || first.endring === 0)
+    return phrase`Ingen endring blant tiltakene med oppgitte tall fra ${f} til ${m}`;
+  const change = endring(first.na, first.forrige);
+  const { flere } = DIRECTION_WORDS[first.endring > 0 ? 'opp' : 'ned'];
+  const count = phrase`${persons(change)} ${flere}`;
+  const at = whereWords({ emne: first.emne, former: formsFor(register, first.emne) });
+  // The largest of one is no superlative, nor is one of two alike.
+  const among = second && second.endring !== 0;
+  const isFurthest = among && Math.abs(second.endring) < Math.abs(first.endring);
+  return firstThatFits(maned, [
+    ...(isFurthest ? [phrase`Størst endring blant tiltakene i ${m}: ${count} ${at}`] : []),
+    phrase`${count} ${at} i ${m} enn i ${f}`,
+    phrase`${listName(register, first.emne)}: ${count} i ${m} enn i ${f}`,
+  ]);
 }
 
 function tellMovements(told: Phrase[]): Phrase | undefined {

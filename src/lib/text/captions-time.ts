@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { addManeder } from '../domain/maned.ts';
 import { partsOf, completeParts, type PartSeries } from '../facts/parts.ts';
 import { pairFor } from '../facts/change.ts';
@@ -15,7 +16,14 @@ import { kjonnSplitFor, kvinneShareOf } from '../facts/kjonn.ts';
 import { antall, verdi, type Calculation } from '../facts/calculation.ts';
 import type { SeriesKey } from '../domain/key.ts';
 import type { Forms } from '../domain/register.ts';
-import { participants, formsFor, listName, nameAmongPeers, theParticipants } from './forms.ts';
+import {
+  participants,
+  formsFor,
+  listName,
+  listNameInside,
+  nameAmongPeers,
+  theParticipants,
+} from './forms.ts';
 import { type FigureContext, type Caption } from './words.ts';
 import { phrase, join, list, capitalizeFirst, firstThatFits, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsWord, timeNode } from './node.ts';
@@ -29,30 +37,30 @@ export function developmentText(figure: FigureContext): Caption {
   const [first, last] = [visible[0], visible.at(-1)];
   const hidden = all.length - visible.length;
   return {
-    tittel: first ? titleOf(figure) : phrase`Tallene er skjermet`,
+    tittel: last ? titleOf(figure, last) : titleWithout(figure, hidden),
     subtitle: phrase`${capitalizeFirst(`antall ${persons}`)}, ${captionPeriod(grunnlag, key)}`,
-    description: join([
-      visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
-      ...(first && last ? [extremes(visible, hidden)] : []),
-      visible.length === 1 ? undefined : hiddenMonths(all),
-    ]),
+    description:
+      all.length === 1
+        ? onlyCell(all)
+        : join([
+            visible.length === 1 ? undefined : 'Linjen viser antallet for hver måned.',
+            ...(first && last ? [extremes(visible, hidden)] : []),
+            visible.length === 1 ? undefined : hiddenMonths(all),
+          ]),
   };
 }
 
 /** «11 971 deltakere med lønnstilskudd i mai, mot 10 469 i januar»: the newest month, against the year before or the first. */
-function titleOf({ emne, grunnlag }: FigureContext): Phrase {
+function titleOf({ emne, grunnlag }: FigureContext, last: VisibleObservation): Phrase {
   const { maned, register } = grunnlag;
   const key = keyFor(emne);
   const m = timeNode(maned);
   const now = visibleFor(grunnlag, key, maned);
   if (!now) {
-    const hidden = cellFor(grunnlag, key, maned) !== undefined;
-    const last = cells(grunnlag, key).filter(isVisibleObservation).at(-1);
-    if (hidden && last)
-      return phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}; tallet for ${m} er skjermet`;
-    if (last)
-      return phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}, det siste tallet som er oppgitt`;
-    return hidden ? phrase`Tallet for ${m} er skjermet` : phrase`Ingen tall for ${m}`;
+    const latest = phrase`${numberNode(verdi(last))} ${participants(formsFor(register, emne), last.verdi.antall)} i ${timeNode(last.maned)}`;
+    return cellFor(grunnlag, key, maned)
+      ? phrase`${latest}; tallet for ${m} er skjermet`
+      : phrase`${latest}, det siste tallet som er oppgitt`;
   }
   const forms = formsFor(register, emne);
   const own = phrase`${numberNode(verdi(now))} ${participants(forms, now.verdi.antall)} i ${m}`;
@@ -64,6 +72,16 @@ function titleOf({ emne, grunnlag }: FigureContext): Phrase {
   return pair
     ? phrase`${own}, mot ${numberNode(verdi(pair[1]))} i ${timeNode(pair[1].maned)}`
     : own;
+}
+
+/** Where no month is told: whose numbers are hidden, or not there. */
+function titleWithout({ emne, grunnlag }: FigureContext, hidden: number): Phrase {
+  const { maned, register } = grunnlag;
+  const name = listNameInside(register, emne);
+  if (hidden === 0) return phrase`Ingen tall for ${name}`;
+  return hidden === 1
+    ? phrase`Tallet for ${name} i ${timeNode(maned)} er skjermet`
+    : phrase`Tallene for ${name} er skjermet`;
 }
 
 /** The highest and the lowest number and when; the lowest only when nothing is hidden. */
@@ -81,11 +99,20 @@ function extremes(visible: VisibleObservation[], hidden: number): Phrase {
   return phrase`${highest}, det laveste ${numberNode(verdi(bottom))}${when(low)}.`;
 }
 
+/** Where no other month is told: there is no line, nor anything lacking. */
+function onlyCell([cell]: ReturnType<typeof cells>): Phrase {
+  if (!cell) return [];
+  const m = timeNode(cell.maned);
+  return isVisibleObservation(cell)
+    ? phrase`Punktet viser antallet i ${m}: ${numberNode(verdi(cell))}.`
+    : phrase`Tallet for ${m} er skjermet fordi det er under fire.`;
+}
+
 /** There is no line to speak of, nor a highest of one. */
 function onlyMonth(only: VisibleObservation, hidden: number): Phrase {
   const others =
     hidden === 1 ? 'Tallet for den andre måneden er' : 'Tallene for de andre månedene er';
-  return phrase`Bare tallet for ${timeNode(only.maned)} er oppgitt: ${numberNode(verdi(only))}.${hidden > 0 ? ` ${others} skjermet.` : undefined}`;
+  return phrase`Bare tallet for ${timeNode(only.maned)} er oppgitt: ${numberNode(verdi(only))}. ${others} skjermet.`;
 }
 
 function when(cells: VisibleObservation[]): Phrase | undefined {
@@ -124,7 +151,7 @@ export function kjonnText(figure: FigureContext): Caption {
   const now = kjonnSplitFor(grunnlag, emne, grunnlag.maned);
   const share = now && kvinneShareOf(now, emne);
   const m = timeNode(grunnlag.maned);
-  const large = now && now.total.verdi.antall >= SMALLEST_FOR_SHARE;
+  const large = now !== undefined && now.total.verdi.antall >= SMALLEST_FOR_SHARE;
   const former = formsFor(grunnlag.register, emne);
   // A share of a few persons is no finding; how many there are is.
   const few = now
@@ -134,14 +161,36 @@ export function kjonnText(figure: FigureContext): Caption {
     tittel: share && large ? shareTitle(figure, share) : few,
     subtitle: phrase`Antall kvinner og menn blant ${persons}, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: join([
-      large
-        ? phrase`Søylen øverst viser andelene i ${m}, linjene antall kvinner og menn for hver måned.`
-        : 'Linjene viser antall kvinner og menn for hver måned',
-      large ? undefined : now ? '.' : ' der tallene er oppgitt.',
+      kjonnShown({
+        m,
+        large,
+        told: now !== undefined,
+        isOne: cells(grunnlag, keyFor(emne)).length === 1,
+      }),
       now &&
         phrase` I ${m} var det ${numberNode(now.kvinner.antall)} kvinner og ${numberNode(now.menn.antall)} menn.`,
     ]),
   };
+}
+
+/** What is drawn of women and men; of one month there is a point each, and no line. */
+function kjonnShown({
+  m,
+  large,
+  told,
+  isOne,
+}: {
+  m: PhrasingContent;
+  large: boolean;
+  told: boolean;
+  isOne: boolean;
+}): Phrase {
+  const [drawn, when] = isOne
+    ? ['punktene', large ? undefined : phrase` i ${m}`]
+    : ['linjene', ' for hver måned'];
+  if (large)
+    return phrase`Søylen øverst viser andelene i ${m}, ${drawn} antall kvinner og menn${when}.`;
+  return phrase`${capitalizeFirst(drawn)} viser antall kvinner og menn${when}${told ? '.' : ' der tallene er oppgitt.'}`;
 }
 
 /** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone; of all tiltak it is as the site. */
@@ -183,6 +232,7 @@ export function hovedgruppeText(figure: FigureContext): Caption {
   // Beside the printed total, the visible parts alone would lay out the sum that gives the others away.
   const told = complete?.length === parts.length ? complete : [];
   const whole = visibleFor(grunnlag, keyFor(emne), maned);
+  const hasOneMonth = cells(grunnlag, keyFor(emne)).length === 1;
   const counts = told.map(
     ({ emne: part, celle }) =>
       phrase`${numberNode(verdi(celle))} ${names(part, celle.verdi.antall)}`,
@@ -195,7 +245,8 @@ export function hovedgruppeText(figure: FigureContext): Caption {
         : phrase`Hovedgruppene blant ${persons}`),
     subtitle: phrase`${capitalizeFirst(`antall ${persons}`)} etter hovedgruppe, ${captionPeriod(grunnlag, keyFor(emne))}`,
     description: join([
-      `Én rute for hver hovedgruppe${parts.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet måned for måned.`,
+      `Én rute for hver hovedgruppe${parts.length < register.hovedgrupper.length ? ' med tall i rapporten' : ''} viser antallet ${hasOneMonth ? 'i' : 'måned for måned'}`,
+      hasOneMonth ? phrase` ${m}.` : '.',
       counts.length > 0 ? phrase` I ${m} var det ${list(counts)}.` : undefined,
       hiddenShare(parts.flatMap(({ nokkel }) => cells(grunnlag, nokkel))),
     ]),

@@ -20,14 +20,17 @@ export function headBrief(
  * worth more than the full name.
  */
 export function headsByName(change: Fact<'endring'>, word: WordContext): Phrase[] {
-  const { former, emne, grunnlag } = word;
+  return shortNames(word).map((one) =>
+    headBrief(change, word, phrase`${one}: ${numberNode(change.na)}`),
+  );
+}
+
+/** The name at the beginning of a line, and then as figures have it where that is no abbreviation. */
+export function shortNames({ former, emne, grunnlag }: WordContext): string[] {
   const name = sharesName(grunnlag.register, emne)
     ? former.setning
     : nameAmongPeers(grunnlag.register, emne);
-  const short = former.kort.includes('.') ? [] : [former.kort];
-  return [capitalizeFirst(name), ...short].map((one) =>
-    headBrief(change, word, phrase`${one}: ${numberNode(change.na)}`),
-  );
+  return [capitalizeFirst(name), ...(former.kort.includes('.') ? [] : [former.kort])];
 }
 
 /** Likewise, in fewer words still: «Fra 4 til 8 i arbeidstrening i mai». */

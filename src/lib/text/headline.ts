@@ -1,17 +1,16 @@
-import { directionOf, strength } from '../facts/change.ts';
+import { directionOf } from '../facts/change.ts';
 import type { Fact } from '../facts/fact.ts';
-import { isVisibleObservation, type Subject } from '../facts/context.ts';
+import type { Subject } from '../facts/context.ts';
 import type { Calculation } from '../facts/calculation.ts';
 import type { FactsSeen } from './opening.ts';
 import { nameAmongPeers, participants, formsFor, sharesName } from './forms.ts';
-import { headBrief, headBriefest, headsByName } from './headline-brief.ts';
+import { headBrief, headBriefest, headsByName, shortNames } from './headline-brief.ts';
 import {
   firstSince,
   countParticipants,
   current,
   previous,
   everyMonthSince,
-  extent,
   persons,
   DIRECTION_WORDS,
   verbOf,
@@ -26,21 +25,21 @@ import {
   spellSmallNumbers,
   type Phrase,
   LONGEST_TITLE,
+  mixesOne,
 } from './phrase.ts';
 import {
-  numberNode,
-  numberNodeAs,
-  numberNodeAsOrdinal,
-  timeNode,
-  type NumberNode,
-} from './node.ts';
-
-/** One piece of news to head a page with: how much it is worth, its wordings, and the fact it rests on. */
-interface News {
-  weight: number;
-  phrases: Phrase[];
-  fact?: Fact | undefined;
-}
+  BOTH_MONTHS,
+  isMovement,
+  longerNews,
+  opening,
+  quietNews,
+  recordNews,
+  strengthOf,
+  toNews,
+  yearNews,
+  type News,
+} from './headline-longer.ts';
+import { numberNode, numberNodeAsOrdinal, timeNode } from './node.ts';
 
 /** Every way to head a page with what happened and how much, without full stop: the news a desk would lead with, that has room. */
 export function headlines(facts: FactsSeen, word: WordContext): Phrase[] {
@@ -55,7 +54,9 @@ export function headlineFacts(facts: FactsSeen, word: WordContext): (Fact | unde
 function chosen(facts: FactsSeen, word: WordContext): News {
   const all = allNews(facts, word).sort((a, b) => b.weight - a.weight);
   for (const news of all) {
-    const phrases = news.phrases.filter((phrase) => lengthOf(phrase, word) <= LONGEST_TITLE);
+    const phrases = news.phrases.filter(
+      (phrase) => lengthOf(phrase, word) <= LONGEST_TITLE && !mixesOne(phrase),
+    );
     if (phrases.length > 0) return { ...news, phrases };
   }
   const last = all.at(-1);
@@ -148,27 +149,6 @@ function headQuiet({ grad, na }: Fact<'endring'>, word: WordContext): Phrase[] {
   ];
 }
 
-/** What is worth more than that nothing happened: the year before, where much has. */
-function quietNews({ fjor }: FactsSeen, word: WordContext): News[] {
-  const phrases = yearNews(fjor, word);
-  return phrases.length === 0 ? [] : [{ weight: 1, phrases, fact: fjor }];
-}
-
-/** «310 flere i arbeidstrening i mai 2021 enn i mai 2020». */
-function yearNews(lastYear: Fact<'fjor'> | undefined, word: WordContext): Phrase[] {
-  const direction = lastYear && isMovement(lastYear) && directionOf(lastYear.endring);
-  const then = lastYear?.fjor.av[0]?.maned;
-  if (!lastYear || !direction || !then) return [];
-  const { flere } = DIRECTION_WORDS[direction];
-  return [
-    phrase`${opening(lastYear.endring)} ${flere} ${whereWords(word)} i ${current(word)} enn i ${timeNode(then)}`,
-  ];
-}
-
-function isMovement({ grad }: Pick<Fact<'fjor'>, 'grad'>): boolean {
-  return grad === 'antall' || grad === 'prosent';
-}
-
 /** The change itself, with the percentage where the base allows one: what is left when nothing more is known. */
 function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): News[] {
   const { adverb } = DIRECTION_WORDS[directionOf(endring) ?? 'opp'];
@@ -190,7 +170,7 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
   return between
     ? [
         {
-          weight: FULL,
+          weight: BOTH_MONTHS,
           phrases: [
             phrase`${sized} enn i ${previous(word)}, ${adverb} ${percent} prosent`,
             ...between.map((one) => phrase`${one}, eller ${percent} prosent`),
@@ -200,9 +180,6 @@ function plainNews({ endring, prosent }: Fact<'endring'>, word: WordContext): Ne
       ]
     : [plain];
 }
-
-/** What it is worth that both months of a change are named, where there is room: less than any other news. */
-const FULL = 0.001;
 
 /** «859 færre på tiltak i mai», «Jobbklubb gikk ned med 370 deltakere i mai»: what the news is joined to. */
 function bases(change: Calculation, word: WordContext): Phrase[] {
@@ -218,9 +195,13 @@ function comparedBases(change: Calculation, word: WordContext): Phrase[] {
   return [phrase`${sized} enn i ${previous(word)}`, ...named(change, word, span)];
 }
 
-/** The size of a change at the beginning of a headline: «Én færre». */
-function opening(change: Calculation): NumberNode {
-  return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
+/** «Jobbklubb: 370 færre i mai enn i april»: where a long name leaves no room for both months otherwise. */
+function comparedByName(change: Calculation, word: WordContext): Phrase[] {
+  const { flere } = DIRECTION_WORDS[directionOf(change) ?? 'opp'];
+  return shortNames(word).map(
+    (name) =>
+      phrase`${name}: ${persons(change)} ${flere} i ${current(word)} enn i ${previous(word)}`,
+  );
 }
 
 /** «Jobbklubb gikk ned med 370 deltakere i mai»; not of persons, who do not go down, nor of what they receive. */
@@ -253,43 +234,11 @@ function changeNews(change: Fact<'endring'>, facts: FactsSeen, word: WordContext
     ...(vending ? toNews(vending, 8.5, any, phrase`, ${firstSince(vending, word)}`) : []),
     ...(record ? recordNews(record, word) : []),
     ...(rekke ? runNews(rekke, { any, sized }) : []),
-    ...longerNews(facts, sized, both.slice(0, 1)),
+    ...longerNews(facts, comparedByName(change.endring, word), both.slice(0, 1)),
     // «435 flere; 435 flere i …» is the same number twice.
     ...(driver && driver.del.tall.verdi !== change.endring.verdi
       ? toNews(driver, driverWorth(driver, change), any, driverTail(driver, word), both)
       : []),
-  ];
-}
-
-/** How the month is against the year before, or against the first month where that went the other way. */
-function longerNews(
-  { fjor, 'siden-forste': first }: FactsSeen,
-  sized: Phrase,
-  both: Phrase[],
-): News[] {
-  return [
-    ...(fjor && isMovement(fjor)
-      ? toNews(fjor, yearWorth(fjor), [sized], longTail(fjor, fjor.fjor), both)
-      : []),
-    // The first month of all is chance, once a year before says as much.
-    ...(first?.against && !fjor
-      ? toNews(first, 5.2, [sized], longTail(first, first.forste), both)
-      : []),
-  ];
-}
-
-/** The heads with the news after them; where there is room for `full`, which name both months, those instead. */
-function toNews(
-  fact: Fact,
-  weight: number,
-  heads: Phrase[],
-  tail: Phrase,
-  full: Phrase[] = [],
-): News[] {
-  const told = (heads: Phrase[]) => heads.map((head) => phrase`${head}${tail}`);
-  return [
-    ...(full.length > 0 ? [{ weight: weight + FULL, fact, phrases: told(full) }] : []),
-    { weight, fact, phrases: told(heads) },
   ];
 }
 
@@ -324,55 +273,14 @@ function largestNews(
       );
 }
 
-/** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
-function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News[] {
-  const { na, omfang, slag } = record;
-  const { hoyeste, flest } = DIRECTION_WORDS[slag === 'topp' ? 'opp' : 'ned'];
-  const [m, span] = [current(word), extent(omfang)];
-  const short =
-    omfang.slag === 'serie' ? phrase`siden tallene begynner i ${timeNode(omfang.fra, true)}` : span;
-  const [full, brief] = [
-    countParticipants(na, word),
-    phrase`${numberNode(na)} ${whereWords(word)}`,
-  ];
-  // «11 971 i arbeidstrening» only where the name leaves no room for «deltakere».
-  return [full, brief].map((level, i) => ({
-    weight: 8 - i / 100,
-    fact: record,
-    phrases: [
-      phrase`${level} i ${m}, det ${hoyeste}${i === 0 ? ' antallet' : ''} ${span}`,
-      phrase`${level} i ${m}, ${flest} ${short}`,
-    ],
-  }));
-}
-
-/** A large movement in a year is worth more, and one that the month went against. */
-function yearWorth({ endring, against }: Fact<'fjor'>): number {
-  return 5 + Math.min(3, strengthOf(endring) / 3) + (against ? 0.5 : 0);
-}
-
 /** A tiltak says more than a hovedgruppe. */
 function driverWorth({ deling }: Fact<'driver'>, { endring }: Fact<'endring'>): number {
   return (deling === 'hovedgruppe' ? 4.5 : 5.5) + strengthOf(endring) / 4;
 }
 
-function strengthOf({ verdi, av: [, before] }: Calculation): number {
-  return isVisibleObservation(before) ? strength(verdi, before) : 0;
-}
-
 /** «; 370 færre i jobbklubb»: beside the whole, not «hvorav», for others may have gone the other way. */
 function driverTail({ retning, del }: Fact<'driver'>, word: WordContext): Phrase {
   return phrase`; ${persons(del.tall)} ${DIRECTION_WORDS[retning].flere} ${placeOf(del.emne, word)}`;
-}
-
-/** «, men 448 flere enn i mai 2020», «, og 310 flere enn i mai 2020». */
-function longTail(
-  { endring, against }: Pick<Fact<'fjor'>, 'endring' | 'against'>,
-  then: Calculation,
-): Phrase {
-  const { flere } = DIRECTION_WORDS[directionOf(endring) ?? 'opp'];
-  const m = timeNode(then.av[0]?.maned ?? '0000-01');
-  return phrase`, ${against ? 'men' : 'og'} ${persons(endring)} ${flere} enn i ${m}`;
 }
 
 /** Where a part of the change came: «i jobbklubb», «blant arbeidssøkere på tiltak». */

@@ -18,19 +18,20 @@ import {
   verbOf,
   type WordContext,
 } from './words.ts';
+import {
+  countLarge,
+  openNearlyUnchanged,
+  openSmall,
+  openUnchanged,
+  openWithLevel,
+  type Change,
+  type Opening,
+} from './opening-level.ts';
 import { phrase, capitalizeFirst, type Phrase } from './phrase.ts';
 import { numberNode, numberNodeAsOrdinal } from './node.ts';
 
 /** The facts of a page by kind. */
 export type FactsSeen = { [S in FactKind]?: Fact<S> };
-
-/** One way to open a text: its sentences, and the facts they use up. */
-export interface Opening {
-  uses: FactKind[];
-  setninger: { slag: FactKind; phrase: Phrase }[];
-}
-
-type Change = Fact<'endring'>;
 
 /** A run of two is told further down, where there is room for it. */
 const SHORTEST_TO_OPEN = 3;
@@ -50,94 +51,6 @@ export function openings(facts: FactsSeen, word: WordContext): Opening[] {
     ...openWithExtreme(endring, facts.topp ?? facts.bunn, word),
   ];
   return news.length > 0 ? news : openPlain(endring, word);
-}
-
-function openWithLevel(
-  { na }: Fact<'niva'>,
-  first: Fact<'forste-maned'> | undefined,
-  word: WordContext,
-): Opening[] {
-  const n = countParticipants(na, word);
-  const plain = [
-    phrase`I ${current(word)} var det ${n}.`,
-    phrase`Det var ${n} i ${current(word)}.`,
-    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}.`,
-    phrase`For ${current(word)} er ${countNoun(word)} oppgitt til ${numberNode(na)}.`,
-    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}.`,
-    phrase`Ifølge rapporten var det ${n} i ${current(word)}.`,
-    phrase`${countLarge(word)} i ${current(word)} var ${numberNode(na)}.`,
-    phrase`Rapporten oppgir ${n} i ${current(word)}.`,
-    phrase`Ifølge rapporten var ${countNoun(word)} ${numberNode(na)} i ${current(word)}.`,
-    phrase`Rapporten oppgir at det var ${n} i ${current(word)}.`,
-    phrase`I rapporten er ${countNoun(word)} i ${current(word)} oppgitt til ${numberNode(na)}.`,
-  ].map((sentence) => onlyLevel(sentence, ['niva']));
-  if (!first) return plain;
-  const opens = [
-    phrase`I ${current(word)}, den første måneden rapporten har tall for, var det ${n}.`,
-    phrase`De første tallene i rapporten er for ${current(word)}: Da var det ${n}.`,
-  ];
-  return [...plain, ...opens.map((sentence) => onlyLevel(sentence, ['niva', first.slag]))];
-}
-
-function onlyLevel(sentence: Phrase, uses: FactKind[]): Opening {
-  return { uses, setninger: [{ slag: 'niva', phrase: sentence }] };
-}
-
-function openUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
-  const n = countParticipants(na, word);
-  return single([
-    ...(isOfOneReport(na, before)
-      ? [phrase`Rapporten oppgir ${n} både i ${previous(word)} og i ${current(word)}.`]
-      : []),
-    phrase`I ${current(word)} var det ${n}, like mange som i ${previous(word)}.`,
-    phrase`Det var ${n} både i ${previous(word)} og i ${current(word)}.`,
-    phrase`${countLarge(word)} var uendret fra ${previous(word)} til ${current(word)}: ${numberNode(na)}.`,
-    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, som i ${previous(word)}.`,
-    phrase`Det var ${n} i ${current(word)}, like mange som i ${previous(word)}.`,
-    phrase`Både i ${previous(word)} og i ${current(word)} var det ${n}.`,
-    phrase`${countLarge(word)} var ${numberNode(na)} både i ${previous(word)} og i ${current(word)}.`,
-  ]);
-}
-
-function openSmall({ na, forrige: before }: Change, word: WordContext): Opening[] {
-  return single([
-    phrase`${countLarge(word)} gikk fra ${numberNode(before)} i ${previous(word)} til ${numberNode(na)} i ${current(word)}.`,
-    phrase`I ${current(word)} var det ${countParticipants(na, word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`Fra ${previous(word)} til ${current(word)} gikk ${countNoun(word)} fra ${numberNode(before)} til ${numberNode(na)}.`,
-    phrase`Det var ${countParticipants(na, word)} i ${current(word)}. I ${previous(word)} var det ${numberNode(before)}.`,
-    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`Det var ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}. I ${previous(word)} var det ${numberNode(before)}.`,
-    phrase`I ${current(word)} var ${countNoun(word)} ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`For ${current(word)} er ${countNoun(word)} oppgitt til ${numberNode(na)}, mot ${numberNode(before)} for ${previous(word)}.`,
-    ...(isOfOneReport(na, before)
-      ? [
-          phrase`Rapporten oppgir ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-          phrase`Ifølge rapporten var det ${countParticipants(na, word)} i ${current(word)}, mot ${numberNode(before)} i ${previous(word)}.`,
-        ]
-      : []),
-  ]);
-}
-
-/** True where one report has both months: no report states those of another. */
-function isOfOneReport(now: Change['na'], before: Change['na']): boolean {
-  return now.av[0]?.kilde.rapport === before.av[0]?.kilde.rapport;
-}
-
-function openNearlyUnchanged({ na, forrige: before }: Change, word: WordContext): Opening[] {
-  return single([
-    phrase`${countLarge(word)} var om lag uendret i ${current(word)}: ${numberNode(na)}, mot ${numberNode(before)} i ${previous(word)}.`,
-    phrase`I ${current(word)} var det ${countParticipants(na, word)}, om lag uendret fra ${previous(word)} (${numberNode(before)}).`,
-    phrase`${countLarge(word)} var ${numberNode(na)} i ${current(word)}, om lag det samme som i ${previous(word)}, da det var ${numberNode(before)}.`,
-    phrase`Det var ${countParticipants(na, word)} i ${current(word)}, om lag like mange som i ${previous(word)}, da antallet var ${numberNode(before)}.`,
-  ]);
-}
-
-function single(phrases: Phrase[]): Opening[] {
-  return phrases.map((sentence) => ({
-    uses: ['niva', 'endring'],
-    setninger: [{ slag: 'endring', phrase: sentence }],
-  }));
 }
 
 /** A level sentence and a change sentence; the second may be left out where the first says all. */
@@ -258,8 +171,8 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`${countLarge(word)} ${er} ${n} i ${m}, etter å ha ${participle} ${every}.`,
-      phrase`Fra ${f} ${er} ${endringen} på ${d}${orPercent}.`,
+      phrase`${countLarge(word)} var ${n} i ${m}, etter å ha ${participle} ${every}.`,
+      phrase`Fra ${f} var ${endringen} på ${d}${orPercent}.`,
       used,
     ),
     pair(
@@ -286,7 +199,7 @@ function openWithUncounted(
 }
 
 function openWithCounted(fact: Change, run: Fact<'rekke'>, word: WordContext): Opening[] {
-  const { na, endring, prosent } = fact;
+  const { na, forrige: before, endring, prosent } = fact;
   const { retning, lengde } = run;
   const { verb, partikkel, flere, endring: noun, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(endring), numberNode(na)];
@@ -318,6 +231,31 @@ function openWithCounted(fact: Change, run: Fact<'rekke'>, word: WordContext): O
         : phrase`Det ${er} ${order} måned på rad med ${noun}.`,
       used,
     ),
+    // Both levels have room where no percentage is told.
+    ...(prosent
+      ? []
+      : [
+          pair(
+            phrase`${countLarge(word)} var ${n} i ${m}, mot ${numberNode(before)} i ${f}.`,
+            phrase`Det ${er} ${order} måned på rad med ${noun}.`,
+            used,
+          ),
+          pair(
+            phrase`I ${m} var det ${countParticipants(na, word)}, mot ${numberNode(before)} i ${f}.`,
+            phrase`${capitalizeFirst(endringen)} ${er} den ${order} på rad.`,
+            used,
+          ),
+          pair(
+            phrase`Fra ${f} til ${m} ${verb} ${countNoun(word)}${partikkel} fra ${numberNode(before)} til ${n}.`,
+            phrase`${capitalizeFirst(endringen)} ${er} den ${order} på rad.`,
+            used,
+          ),
+          pair(
+            phrase`Det var ${countParticipants(na, word)} i ${m}, mot ${numberNode(before)} i ${f}.`,
+            phrase`Det ${er} ${order} måned på rad med ${noun}.`,
+            used,
+          ),
+        ]),
   ];
 }
 
@@ -391,9 +329,4 @@ function openWithExtreme(
       [slag],
     ),
   ];
-}
-
-/** «Antallet deltakere i arbeidstrening», at the beginning of a sentence. */
-function countLarge(word: WordContext): string {
-  return capitalizeFirst(countNoun(word));
 }

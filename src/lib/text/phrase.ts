@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { addManeder, yearOf, isManed, type Maned } from '../domain/maned.ts';
-import { timeNode, type NumberNode } from './node.ts';
+import { inDigits as nodeInDigits, timeNode, type NumberNode } from './node.ts';
 import { cardinal } from './number-format.ts';
 
 /** Text with numbers and months in it. */
@@ -93,7 +93,51 @@ export function spellAlike(phrases: Phrase[], inDigits: ReadonlySet<number> = ne
     sizes(phrase).some((size) => inDigits.has(size)) ? phrase : spellSmallNumbers(phrase),
   );
   const found = new Set([...inDigits, ...spelled.flatMap(sizes)]);
-  return found.size > inDigits.size ? spellAlike(phrases, found) : spelled;
+  return found.size > inDigits.size ? spellAlike(phrases, found) : spelled.map(oneWayInSentences);
+}
+
+/** Rules whose answer is a count: of persons, or of tiltak and months. */
+const OF_COUNTS: readonly string[] = [...OF_PERSONS, 'antall'];
+/** Cardinals as texts have them; ordinals, «hver måned» and the like stay words. */
+const WORDS = new Set([...Array.from({ length: 12 }, (_, i) => cardinal(i + 1)), 'ett']);
+
+/**
+ * A phrase with its counts in words set in digits where their sentence has one in digits: «med 1 til 155», «i 7 måneder og ned i
+ * 13». «Én færre» is in digits nowhere.
+ */
+function oneWayInSentences(phrase: Phrase): Phrase {
+  const mixed = new Set(mixedIn(phrase));
+  return phrase.map((node, i) =>
+    node.type === 'tall' && mixed.has(node) && !isOneMore(phrase, i) ? nodeInDigits(node) : node,
+  );
+}
+
+/** True of «155 deltakere, én færre», which is told otherwise where it can be. */
+export function mixesOne(phrase: Phrase): boolean {
+  const mixed = new Set(mixedIn(phrase));
+  return phrase.some((node, i) => node.type === 'tall' && mixed.has(node) && isOneMore(phrase, i));
+}
+
+function isOneMore(phrase: Phrase, i: number): boolean {
+  const next = phrase[i + 1];
+  return next?.type === 'text' && /^ (?:flere|færre)(?!\p{L})/u.test(next.value);
+}
+
+/** The counts in words whose sentence has one in digits. How many months in a row is no count: «etter tre måneder på rad». */
+function mixedIn(phrase: Phrase): NumberNode[] {
+  const counts: { node: NumberNode; sentence: number }[] = [];
+  let sentence = 0;
+  for (const node of phrase)
+    if (node.type === 'text') sentence += node.value.match(/\.\s(?=\p{Lu}|$)/gu)?.length ?? 0;
+    else if (node.type === 'tall' && OF_COUNTS.includes(node.data.hProperties['data-regel']))
+      counts.push({ node, sentence });
+  const isWord = ({ node }: (typeof counts)[number]) => WORDS.has(toString(node).toLowerCase());
+  const withDigits = new Set(
+    counts.filter(({ node }) => /\d/.test(toString(node))).map((one) => one.sentence),
+  );
+  return counts
+    .filter((one) => withDigits.has(one.sentence) && isWord(one))
+    .map(({ node }) => node);
 }
 
 /** A phrase as plain text. */

@@ -36,7 +36,8 @@ function changeTail(subject: Subject, context: FactContext): Phrase | undefined 
   const { endring, grad } = compare(...pair);
   const direction = directionOf(endring);
   if (!direction) return phrase`, like mange som i ${before}`;
-  if (grad === 'om-lag-uendret' || grad === 'liten')
+  // «161 deltakere, én færre» would have numbers of both kinds.
+  if (grad === 'om-lag-uendret' || grad === 'liten' || Math.abs(endring.verdi) === 1)
     return phrase`, mot ${numberNode(verdi(pair[1]))} i ${before}`;
   return phrase`, ${persons(endring)} ${DIRECTION_WORDS[direction].flere} enn i ${before}`;
 }

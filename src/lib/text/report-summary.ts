@@ -1,6 +1,7 @@
 import { addManeder, manederBetween, type Maned } from '../domain/maned.ts';
 import { movements, leadingMovements, largestMovement, type Movement } from '../facts/movements.ts';
 import { compare, SMALLEST_BASE_FOR_PERCENT } from '../facts/change.ts';
+import type { Observation } from '../domain/observation.ts';
 import type { Register } from '../domain/register.ts';
 import { recordSince, SHORTEST_RECORD } from '../facts/trend.ts';
 import {
@@ -17,7 +18,7 @@ import { antall, endring, changePercent, verdi, type Calculation } from '../fact
 import { workingFor, type Working, type Evidence } from './workings.ts';
 import { nameAmongPeers, nameFor } from './forms.ts';
 import { phrase, withNeededYears, spellAlike, type Phrase } from './phrase.ts';
-import { toldInDigits } from './small-numbers.ts';
+import { TEN, toldInDigits } from './small-numbers.ts';
 import {
   keysIn,
   numberNode,
@@ -56,11 +57,14 @@ export interface RapportSummary {
 export function rapportSummary(context: FactContext): RapportSummary {
   const whole = frontPageSummary(context);
   const all = movements(context);
+  // Beside «12 av de 37 tiltakene» every number of tiltak is in digits.
+  const isSmall = Math.max(all.length, hiddenTiltak(context).length) < TEN;
+  const toNumber = isSmall ? inWords : numberNode;
   const told = [
     { slag: 'bevegelser', phrase: tellLargest(all, context, whole.setninger) },
-    { slag: 'retninger', phrase: tellDirections(all, context) },
-    { slag: 'ytterpunkt', phrase: tellExtremes(context) },
-    { slag: 'skjermede', phrase: tellHidden(context) },
+    { slag: 'retninger', phrase: tellDirections(all, context, toNumber) },
+    { slag: 'ytterpunkt', phrase: tellExtremes(context, toNumber) },
+    { slag: 'skjermede', phrase: tellHidden(context, toNumber) },
   ].filter((draft): draft is { slag: string; phrase: Phrase } => draft.phrase !== undefined);
   // The front page's text has named the year.
   const phrases = withNeededYears(
@@ -154,21 +158,29 @@ function isTold(
 }
 
 /** How many rose and fell, of how many: with both months, for what stands before it may have been left out, or be of others. */
-function tellDirections(all: Movement[], { maned }: FactContext): Phrase | undefined {
+function tellDirections(
+  all: Movement[],
+  { maned }: FactContext,
+  toNumber: ToNumber,
+): Phrase | undefined {
   const count = (sign: number): Calculation =>
     antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
   const [up, down, still] = [count(1), count(-1), count(0)];
   if (up.verdi === 0 || down.verdi === 0) return undefined;
-  const unchanged =
-    still.verdi > 0
-      ? phrase`, og i ${still.verdi === 1 ? numberNodeAsWord(still, 'ett') : numberNode(still)} var det uendret`
-      : undefined;
-  const total = numberNode(antall(all.map(({ na }) => na)));
-  return phrase`Fra ${timeNode(addManeder(maned, -1))} til ${timeNode(maned)} økte antallet i ${numberNode(up)} av de ${total} tiltakene med oppgitte tall. I ${numberNode(down)} av dem gikk det ned${unchanged}.`;
+  const unchanged = still.verdi > 0 ? phrase`, og i ${toNumber(still)} var det uendret` : undefined;
+  const total = toNumber(antall(all.map(({ na }) => na)));
+  return phrase`Fra ${timeNode(addManeder(maned, -1))} til ${timeNode(maned)} økte antallet i ${toNumber(up)} av de ${total} tiltakene med oppgitte tall. I ${toNumber(down)} av dem gikk det ned${unchanged}.`;
+}
+
+type ToNumber = (count: Calculation) => NumberNode;
+
+/** A number of tiltak where all are small. */
+function inWords(count: Calculation): NumberNode {
+  return numberNodeAsWord(count, 'ett');
 }
 
 /** How many tiltak are at the highest or lowest of the whole series, of those that have been there from its start: every one of them. */
-function tellExtremes(context: FactContext): Phrase | undefined {
+function tellExtremes(context: FactContext, toNumber: ToNumber): Phrase | undefined {
   const { maned, register } = context;
   const fra = cells(context, keyFor(GRAND_TOTAL))[0]?.maned;
   if (!fra || manederBetween(fra, maned) + 1 < SHORTEST_RECORD) return undefined;
@@ -178,18 +190,22 @@ function tellExtremes(context: FactContext): Phrase | undefined {
     );
   const [high, low] = [of('topp'), of('bunn')];
   if (high.length === 0 || low.length === 0) return undefined;
-  const count = (cells: typeof high) => numberNodeAsWord(antall(cells), 'ett');
+  const count = (cells: typeof high) => toNumber(antall(cells));
   return phrase`For ${count(high)} tiltak var antallet i ${timeNode(maned)} det høyeste ${extent({ slag: 'serie', fra })}, og for ${count(low)} det laveste.`;
 }
 
-function tellHidden(context: FactContext): Phrase | undefined {
-  const { maned, register } = context;
-  const hidden = register.tiltak.flatMap(({ slug }) => {
-    const cell = cellFor(context, keyFor({ niva: 'tiltak', id: slug }), maned);
+function tellHidden(context: FactContext, toNumber: ToNumber): Phrase | undefined {
+  const hidden = hiddenTiltak(context);
+  if (hidden.length === 0) return undefined;
+  return phrase`For ${toNumber(antall(hidden))} tiltak er tallet for ${timeNode(context.maned)} skjermet fordi det var færre enn fire deltakere.`;
+}
+
+/** The numbers of tiltak that are hidden in the month. */
+function hiddenTiltak(context: FactContext): Observation[] {
+  return context.register.tiltak.flatMap(({ slug }) => {
+    const cell = cellFor(context, keyFor({ niva: 'tiltak', id: slug }), context.maned);
     return cell && !isVisibleObservation(cell) ? [cell] : [];
   });
-  if (hidden.length === 0) return undefined;
-  return phrase`For ${numberNodeAsWord(antall(hidden), 'ett')} tiltak er tallet for ${timeNode(maned)} skjermet fordi det var færre enn fire deltakere.`;
 }
 
 function listLargest(all: Movement[], sign: 1 | -1, { register }: FactContext): MovementLine[] {

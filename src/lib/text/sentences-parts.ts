@@ -220,12 +220,15 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
 
 /** «I motsetning til tiltakene samlet …» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
-  const { verb, partikkel, endring } = DIRECTION_WORDS[oppositeOf(retning)];
+  const { verb, partikkel } = DIRECTION_WORDS[oppositeOf(retning)];
+  const { setning, flertall } = word.former;
+  // A number of persons is held against a number, not against the persons.
+  const own = flertall === undefined ? setning : `antallet ${flertall}`;
   const whole = wholeName(word.grunnlag.register, over);
   const d = numberNode(overEndring);
   return [
     phrase`I ${whole} samlet ${verb} antallet${partikkel} med ${d}.`,
-    phrase`Utviklingen var motsatt i ${whole} samlet, med en ${endring} på ${d}.`,
+    phrase`I motsetning til ${own} ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
     phrase`Til sammenligning ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
   ];
 };

@@ -91,12 +91,18 @@ function extreme(
 ): Phrase[] {
   const { hoyeste: adjective, flere, hoyere } = DIRECTION_WORDS[direction];
   const [m, n, span] = [current(word), numberNode(na), extent(omfang)];
-  const others = omfang.slag === 'siden' ? 'noen måned' : 'noen annen måned';
+  const who = countNoun(word);
   return [
-    phrase`${capitalizeFirst(countNoun(word))} i ${m} var det ${adjective} ${span}.`,
+    phrase`${capitalizeFirst(who)} i ${m} var det ${adjective} ${span}.`,
     phrase`For ${word.former.setning} var ${n} i ${m} det ${adjective} antallet ${span}.`,
-    phrase`I ${m} var det ${flere} ${participants(word.former)} enn i ${others} ${span}.`,
-    phrase`I ${m} var ${countNoun(word)} ${hoyere} enn i ${others} ${span}.`,
+    phrase`I ${m} var ${who} det ${adjective} ${span}.`,
+    // The month that it is the lowest since was lower still, or as low.
+    ...(omfang.slag === 'siden'
+      ? []
+      : [
+          phrase`I ${m} var det ${flere} ${participants(word.former)} enn i noen annen måned ${span}.`,
+          phrase`I ${m} var ${who} ${hoyere} enn i noen annen måned ${span}.`,
+        ]),
   ];
 }
 

@@ -11,14 +11,15 @@ import {
 
 /**
  * Digits or words. In prose (headlines, summaries, captions, the sentence to quote, the feed) a count under ten is in words where
- * every other number of its sentence is, and in digits beside a number that has to be. Tables, figures and key figures have
+ * every other number of its sentence is, and in digits beside a number that has to be; so are counts of months and of tiltak.
+ * Ordinals are words, and so are how many months in a row, «én flere» and «én færre». Tables, figures and key figures have
  * digits. One number is told in one way in a text: where a sentence needs the digits of it, all have them
  * (`spellAlike` in phrase.ts), and so everywhere on the page where the subject's own numbers stand beside larger ones
  * (`toldInDigits`).
  */
 
 /** From here on a number is never in words. */
-const TEN = 10;
+export const TEN = 10;
 
 /**
  * The numbers under ten that a subject's page tells in digits wherever it tells them in prose: its own, where one of them is

@@ -3,9 +3,10 @@ import type { ObservationKey } from '../domain/key.ts';
 import { findFacts } from '../facts/find-facts.ts';
 import type { Fact, FactKind } from '../facts/fact.ts';
 import { GRAND_TOTAL, type Subject, type FactContext } from '../facts/context.ts';
-import { openings, type Opening, type FactsSeen } from './opening.ts';
+import { openings, type FactsSeen } from './opening.ts';
+import type { Opening } from './opening-level.ts';
 import { workingFor, type Working, evidenceFor, type Evidence } from './workings.ts';
-import { phrase, withNeededYears, toPlain, spellAlike, type Phrase } from './phrase.ts';
+import { phrase, withNeededYears, toPlain, spellAlike, mixesOne, type Phrase } from './phrase.ts';
 import { keysIn } from './node.ts';
 import { toldInDigits } from './small-numbers.ts';
 import { wordContext, type WordContext } from './words.ts';
@@ -172,7 +173,7 @@ function preferred<T>(variants: T[], holds: (variant: T) => boolean): T[] {
 
 /** «Nedgangen er på én», «én færre deltakere», «deltakere med mentor økte med 3»: told otherwise where it can be done. */
 function isAwkward(phrase: Phrase): boolean {
-  return AWKWARD.some((words) => words.test(toPlain(phrase)));
+  return mixesOne(phrase) || AWKWARD.some((words) => words.test(toPlain(phrase)));
 }
 
 const AWKWARD = [

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inventReleases } from '../../../bench/releases.ts';
 import { FIGURE_KINDS } from '../../../src/lib/domain/contract.ts';
 import { addManeder, monthName } from '../../../src/lib/domain/maned.ts';
-import { lastPair } from '../../../src/lib/facts/change.ts';
+import { lastPair, pairFor } from '../../../src/lib/facts/change.ts';
 import { keyFor, type FactContext, type Subject } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
+import { formsFor } from '../../../src/lib/text/forms.ts';
 import { machineNumberIn } from '../../../src/lib/text/number-format.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { standing } from '../../../src/lib/text/standing.ts';
@@ -148,7 +149,7 @@ describe('a headline', () => {
         (node) => node.type === 'tid' && node.data.hProperties.datetime !== context.maned,
       );
       if (others.length === 0)
-        expect(toPlain(heading)).toMatch(/prosent|; |på rad|mer enn no|, størst /u);
+        expect(toPlain(heading)).toMatch(/prosent|; |på rad|mer enn no|, størst |i tallserien$/u);
     }
     expect(found).toBeGreaterThan(100);
   });
@@ -176,6 +177,78 @@ describe('a headline', () => {
     }
     expect(headed).toBeGreaterThan(50);
     expect(long).toBeGreaterThan(0);
+  });
+});
+
+describe('a headline of two comparisons', () => {
+  it('names what the first is with too', () => {
+    let found = 0;
+    for (const told of all) {
+      const first = /^(.*), (?:og|men) \S+(?:\u00a0\d+)* (?:flere|færre) enn i /u.exec(
+        headline(told),
+      )?.[1];
+      if (first === undefined) continue;
+      found += 1;
+      expect(first, headline(told)).toMatch(/ enn i \p{L}+/u);
+    }
+    expect(found).toBeGreaterThan(50);
+  });
+
+  it('does not leave out a month that went against the year it tells', () => {
+    let found = 0;
+    for (const told of all) {
+      const { context, subject, summary } = told;
+      const [months, pair] = [
+        summary.overskrift.innhold.flatMap((node) =>
+          node.type === 'tid' ? [node.data.hProperties.datetime] : [],
+        ),
+        lastPair(context, keyFor(subject)),
+      ];
+      const year = pairFor(context, keyFor(subject), addManeder(context.maned, -12));
+      if (!pair || !year || !months.includes(addManeder(context.maned, -12))) continue;
+      const [month, since] = [pair, year].map(([now, then]) =>
+        Math.sign(now.verdi.antall - then.verdi.antall),
+      );
+      if (!/(?:flere|færre)/.test(headline(told)) || month !== -(since ?? 0) || month === 0)
+        continue;
+      found += 1;
+      expect(months, headline(told)).toContain(addManeder(context.maned, -1));
+    }
+    expect(found).toBeGreaterThan(30);
+  });
+});
+
+describe('the highest and the lowest', () => {
+  it('are of a number, and the first month of the numbers is no earlier low', () => {
+    let found = 0;
+    for (const told of all)
+      for (const text of [headline(told), ...told.sentences.map((one) => one.text)]) {
+        expect(text).not.toMatch(
+          /enn i noen måned siden|siden tallene begynner i|, det (?:høyeste|laveste) (?:siden|i|fra) .*deltakere/u,
+        );
+        if (!/det (?:høyeste|laveste)|(?:flest|færrest)(?!\p{L})/u.test(text)) continue;
+        found += 1;
+        expect(text).toMatch(
+          /det (?:høyeste|laveste) antallet|[Aa]ntallet [^.]* det (?:høyeste|laveste) |(?:flest|færrest) (?:siden|i tallserien|fra og med)/u,
+        );
+      }
+    expect(found).toBeGreaterThan(20);
+  });
+});
+
+describe('a whole that went the other way', () => {
+  it('is held against who went this way, by name', () => {
+    let found = 0;
+    for (const { context, subject, sentences } of all)
+      for (const { slag, text } of sentences) {
+        if (slag !== 'motstrom' || !text.startsWith('I motsetning til')) continue;
+        found += 1;
+        const { setning, flertall } = formsFor(context.register, subject);
+        expect(text).toContain(`I motsetning til ${flertall ? `antallet ${flertall}` : setning} `);
+      }
+    for (const { sentences } of all)
+      for (const { text } of sentences) expect(text).not.toMatch(/Utviklingen var motsatt/);
+    expect(found).toBeGreaterThan(5);
   });
 });
 

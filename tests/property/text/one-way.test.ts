@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventReleases } from '../../../bench/releases.ts';
+import { FIGURE_KINDS } from '../../../src/lib/domain/contract.ts';
 import type { FactContext } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
 import { toPlain, type Phrase } from '../../../src/lib/text/phrase.ts';
 import { quotable } from '../../../src/lib/text/quote.ts';
+import { rapportSummary } from '../../../src/lib/text/report-summary.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { subjects, readRapporten } from '../../unit/text/report.ts';
 
@@ -27,6 +29,20 @@ function smallIn(phrase: Phrase): { value: string; inDigits: boolean }[] {
   });
 }
 
+const WORD = /^(?:én|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv)$/i;
+const COUNTS = ['verdi', 'endring', 'sum', 'antall'];
+
+/** The sentences of a phrase, with `#` for each count in digits and `¤` for each in words. */
+function sentencesIn(phrase: Phrase): string[] {
+  const masked = phrase.map((node) => {
+    const text = toPlain([node]);
+    if (node.type !== 'tall') return text;
+    if (!COUNTS.includes(node.data.hProperties['data-regel'])) return 'x';
+    return WORD.test(text) ? '¤' : '#';
+  });
+  return masked.join('').split(/(?<=\.) (?=[\p{Lu}#¤x])/u);
+}
+
 describe('a number under ten', { timeout: 120_000 }, () => {
   it('is told in one way in the headline, the text, the sentence to quote and the words of the figures', () => {
     let found = 0;
@@ -46,5 +62,39 @@ describe('a number under ten', { timeout: 120_000 }, () => {
         }
       }
     expect(found).toBeGreaterThan(100);
+  });
+
+  it('is in words in no sentence with a count in digits', () => {
+    let found = 0;
+    for (const context of releases) {
+      const told = subjects(context).flatMap((subject) => {
+        const { overskrift, setninger, caveats } = summaryFor(subject, context);
+        const figures = FIGURE_KINDS.map((kind) => figureText(kind, subject, context));
+        return [
+          ...[overskrift, ...setninger, ...caveats].map(({ innhold }) => innhold),
+          ...figures.flatMap(({ tittel, description }) => [tittel, description]),
+          quotable(subject, context, 'Prøve') ?? [],
+        ];
+      });
+      for (const sentence of [
+        ...told.flatMap(sentencesIn),
+        ...rapportSummary(context).setninger.flatMap(({ innhold }) => sentencesIn(innhold)),
+      ]) {
+        if (!sentence.includes('#')) continue;
+        found += 1;
+        expect(sentence).not.toMatch(/¤/);
+      }
+    }
+    expect(found).toBeGreaterThan(1000);
+  });
+
+  it('is in one way for tiltak in the text about a release', () => {
+    for (const context of releases) {
+      const told = rapportSummary(context)
+        .setninger.filter(({ slag }) => ['retninger', 'ytterpunkt', 'skjermede'].includes(slag))
+        .flatMap(({ innhold }) => sentencesIn(innhold))
+        .join(' ');
+      expect(told).not.toMatch(/#.*¤|¤.*#/);
+    }
   });
 });

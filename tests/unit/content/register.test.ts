@@ -253,3 +253,17 @@ function find<T extends { slug: string }>(records: T[], slug: string): T {
   if (record === undefined) throw new Error(`Ingen oppføring ${slug}`);
   return record;
 }
+
+describe('an explanation, which stands apart from the introduction', () => {
+  // «Det var …», «… består den av», «foreslo det i», «er det bare med», «bygger på dette»; not «den som har», nor «får det».
+  const POINTS_BACK =
+    /^(?:Det|De|Denne|Dette|Disse|Den(?! som)) |(?:er|står|foreslo|fastsetter) det |består den |på dette |at de /u;
+
+  it.each(all.filter(({ forklaring }) => forklaring !== ''))(
+    'opens with its subject by name or by a noun: $slug',
+    ({ forklaring }) => {
+      const [first = ''] = forklaring.split(/(?<=[.!?])\s/u);
+      expect(first).not.toMatch(POINTS_BACK);
+    },
+  );
+});

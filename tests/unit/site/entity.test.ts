@@ -49,6 +49,18 @@ describe('entitetsside', () => {
     ]);
   });
 
+  it('has no full stop before what follows the title of a report that ends in one', () => {
+    const tittel = `${context.release.tittel}.`;
+    const { kilde, cited } = entityPage(MENTOR, {
+      ...context,
+      release: { ...context.release, tittel },
+    });
+    expect(kilde).toContain(`Nav: ${context.release.tittel}, `);
+    expect(citation(cited, parseSiteUrl('https://eksempel.no/')).setning).toContain(
+      `«${context.release.tittel}», `,
+    );
+  });
+
   it('leads from group to tiltak', () => {
     const page = entityPage(MENTOR, context);
     expect(page.head.sti).toBe('/tiltak/mentor/');

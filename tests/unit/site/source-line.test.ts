@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Maned } from '../../../src/lib/domain/maned.ts';
 import type { Series } from '../../../src/lib/domain/observation.ts';
 import { publisert } from '../../../src/lib/domain/value.ts';
-import { andEarlier, cardSource } from '../../../src/lib/site/source.ts';
+import { andEarlier, cardSource, titleInside } from '../../../src/lib/site/source.ts';
 
 /** A series whose months were read from these reports. */
 function series(...read: [Maned, rapport: string][]): Series {
@@ -36,5 +36,17 @@ describe('the source of what several reports have told', () => {
     expect(cardSource({ release: { maneder: ['2022-01', '2022-02', '2022-03'] } }, '')).toBe(
       'Kilde: Navs rapport for januar–mars 2022',
     );
+  });
+});
+
+describe('the title of a report where more follows it', () => {
+  it.each([
+    ['Deltakere på arbeidsrettede tiltak.', 'Deltakere på arbeidsrettede tiltak'],
+    ['Deltakere på arbeidsrettede tiltak. ', 'Deltakere på arbeidsrettede tiltak'],
+    ['Deltakere på tiltak, 1. halvår', 'Deltakere på tiltak, 1. halvår'],
+    ['Deltakere på tiltak …', 'Deltakere på tiltak …'],
+    ['Deltakere på tiltak ...', 'Deltakere på tiltak ...'],
+  ])('has no full stop of its own: %s', (tittel, expected) => {
+    expect(titleInside({ tittel })).toBe(expected);
   });
 });

@@ -119,6 +119,21 @@ describe('pages', () => {
     expectGraceful(rapportPage(context));
   });
 
+  it.each([
+    [5, ', 100 i mai'],
+    [6, ', 100 i mai 2021'],
+  ])(
+    'of %i months give the newest month of a panel its year where others have another',
+    (n, told) => {
+      const found = entityPage(FJELLTUR, months(n, still)).figurer.find(({ id }) =>
+        id.endsWith('-hovedgrupper'),
+      );
+      if (!found || !('paneler' in found.drawing)) throw new RangeError('no panels');
+      const latest = found.drawing.paneler.map(({ latestHtml }) => plain(latestHtml));
+      expect(latest).toEqual([told, told, told]);
+    },
+  );
+
   it('of one month tell the level, and that there is nothing before it', () => {
     const page = entityPage(FJELLTUR, months(1, still));
     // 50 women and 50 men in each of three hovedgrupper.

@@ -75,9 +75,8 @@ describe('a mover', () => {
         /(?:[Bb]lant|[Aa]v) (?:de andre )?(?:tiltaksgruppene|tiltakene|hovedgruppene|deltakerne|deltakere)/,
       );
     const { tittel, description } = figure('bevegelser', 'i-alt/i-alt');
-    expect(tittel).toBe(
-      'Av tiltakene gikk jobbklubb mest ned og midlertidig lønnstilskudd mest opp',
-    );
+    // Line 135: 2 095 → 1 725. That midlertidig lønnstilskudd gained 368 has no room beside it.
+    expect(tittel).toBe('Av tiltakene gikk jobbklubb mest ned i mai 2021, med 370');
     expect(description).toContain('Av tiltakene gikk jobbklubb mest ned, med 370');
   });
 

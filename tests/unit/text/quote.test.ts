@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FactContext, Subject, VisibleObservation } from '../../../src/lib/facts/context.ts';
-import { verdi } from '../../../src/lib/facts/calculation.ts';
-import { numberNode } from '../../../src/lib/text/node.ts';
+import { antall, endring, verdi } from '../../../src/lib/facts/calculation.ts';
+import { numberNode, numberNodeAs, numberNodeAsWord } from '../../../src/lib/text/node.ts';
 import { phrase, toPlain, spellAlike, spellSmallNumbers } from '../../../src/lib/text/phrase.ts';
 import { quotable } from '../../../src/lib/text/quote.ts';
 import { realBasis } from '../site/real.ts';
@@ -66,6 +66,25 @@ describe('spellSmallNumbers', () => {
   it('changes the words and not what they stand on', () => {
     const [, node] = spellSmallNumbers(phrase`Det var ${n(7)}.`);
     expect(node).toEqual({ ...n(7), children: [{ type: 'text', value: 'sju' }] });
+  });
+
+  it('sets every number of a sentence in digits where one has to be, «én færre» aside', () => {
+    const one = numberNodeAs(endring(count(155), count(156)), 'én');
+    const months = numberNodeAsWord(antall([count(9), count(8), count(7)]));
+    const text = [
+      phrase`Antallet gikk ned med ${one} til ${n(155)}.`,
+      phrase`Det økte i ${months} måneder.`,
+      phrase`Det var ${n(155)} i mai. I ${months} måneder var det ${one} færre.`,
+      phrase`Det var ${n(155)}, ${one} færre.`,
+      phrase`I alle de ${months} månedene var det ${n(155)}.`,
+    ];
+    expect(spellAlike(text).map(toPlain)).toEqual([
+      'Antallet gikk ned med 1 til 155.',
+      'Det økte i tre måneder.',
+      'Det var 155 i mai. I tre måneder var det én færre.',
+      'Det var 155, én færre.',
+      'I alle de 3 månedene var det 155.',
+    ]);
   });
 
   it('spells none that another sentence of the text has in digits', () => {

@@ -211,6 +211,19 @@ describe('pages of little data', () => {
 });
 
 describe('rapportsammendrag', () => {
+  it('has numbers of tiltak in words where all are small', () => {
+    // Six tiltak: one rises, two fall, three stand still.
+    const by: Record<string, number> = { fjelltur: 5, havfiske: -3, havbruk: -1 };
+    const context = synthetic({
+      fra: '2021-04',
+      maneder: 2,
+      leaf: (tiltak, _h, _k, i) => 50 + i * (by[tiltak] ?? 0),
+    });
+    expect(rapportSummary(context).setninger.map(plain)).toContain(
+      'Fra april til mai økte antallet i ett av de seks tiltakene med oppgitte tall. I to av dem gikk det ned, og i tre var det uendret.',
+    );
+  });
+
   it('ranks only tiltak with numbers in both months, and says so', () => {
     const { setninger, gikkNed, okte } = rapportSummary(rapporten);
     expect(setninger.map(plain)).toContain(
@@ -222,7 +235,7 @@ describe('rapportsammendrag', () => {
       'Fra april til mai økte antallet i 12 av de 33 tiltakene med oppgitte tall. I 19 av dem gikk det ned, og i 2 var det uendret.',
     );
     expect(setninger.map(plain)).toContain(
-      'For fire tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
+      'For 4 tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
     );
     expect(gikkNed.map(({ navn }) => navn).slice(0, 3)).toEqual([
       'Jobbklubb',
