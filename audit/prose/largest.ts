@@ -86,7 +86,7 @@ export function largestOfMonths({ page }: Statement, mark: Mark): string | undef
   return further(own, others, inPersons, shown);
 }
 
-/** «Mest»: of all that can be told, or of «tiltakene i gruppen», none but those named before it went further the same way. */
+/** «Mest»: of all «tiltakene» that can be told, or of those of the group, none but those named before it went further the same way. */
 export function largestOfParts(
   told: Statement,
   mark: Mark,
@@ -95,8 +95,8 @@ export function largestOfParts(
   const own = changeOf(mark);
   if (!own) return undefined;
   const isPercent = mark.element.attr['data-regel'] === 'endring-prosent';
-  const isOfGroup = /i (?:tiltaks)?gruppen(?!\p{L})/iu.test(told.sentence.tekst);
-  const others = rivals(own.series, told, !isOfGroup)
+  const isOfAll = /(?<!\p{L})(?:av|blant) tiltakene(?! i (?:tiltaks)?gruppen)/iu;
+  const others = rivals(own.series, told, isOfAll.test(told.sentence.tekst))
     .filter((series) => !named.some((one) => changeOf(one)?.series === series))
     .map((series) => ({ ...own, series }));
   return further(own, others, isPercent ? inPercent : inPersons, told.page);
