@@ -85,8 +85,9 @@ function checkInequality(
   number: readonly Mark[],
   at: { page: AuditedPage; context: AuditContext },
 ): void {
-  const match = /^[^<>]* ([<>]) [^<>]*$/.exec(withoutMarks(sentence));
   const place = sentence.tekst.search(/ [<>] /);
+  if (place < 0) return;
+  const match = /^[^<>]* ([<>]) [^<>]*$/.exec(withoutMarks(sentence));
   const now = number.findLast(({ til }) => til <= place);
   if (!match || !now) return;
   const first = Number(now.element.attr.value);
