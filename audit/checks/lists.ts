@@ -35,7 +35,8 @@ export function checkLists(page: AuditedPage, context: AuditContext): void {
   if (!page.elements.some(({ attr }) => attr.id === 'deler-tabell')) checkPartsThere(at);
   checkGroups(at);
   checkFiguresThere(at);
-  checkMenu(at);
+  checkMenus(at);
+  checkUpdated(at);
   checkKeyFigures(at);
 }
 
@@ -230,19 +231,36 @@ function sameList(
     reportAt(at, table, 'liste', `${what} er ${said.join(', ')}`, wanted.join(', '));
 }
 
-/** Where the main menu of every page leads, in order. */
-const MENU = ['tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/'];
+/** A page says of itself that it is as of the last month of its release. */
+function checkUpdated(at: At): void {
+  for (const line of at.page.elements) {
+    if (line.navn !== 'p' || !flatText(line).startsWith('Sist oppdatert med tall for')) continue;
+    const month = allElements(line).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+    if (month !== newestMonth(at.page)) reportAt(at, line, 'måned', month, newestMonth(at.page));
+  }
+}
 
-function checkMenu(at: At): void {
-  const menu = at.page.elements.find(({ attr }) => attr['aria-label'] === 'Hovedmeny');
-  const body = at.page.elements.find(({ navn }) => navn === 'main');
-  if (!body || at.page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
-  const said = allElements(menu ?? body).flatMap(({ navn, attr }) =>
-    navn === 'a' ? (attr.href ?? '') : [],
-  );
-  const wanted = MENU.map((path) => at.context.base + path);
-  if (said.join() !== wanted.join())
-    reportAt(at, menu ?? body, 'hovedmeny', said.join(', '), wanted.join(', '));
+/** Where the menus of every page lead, in order; a registry may explain no terms. */
+const MENUS = {
+  Hovedmeny: ['tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/'],
+  Bunnmeny: ['om/', 'begreper/', 'data/', 'endringer/', 'tilgjengelighet/'],
+};
+
+function checkMenus({ page, context }: At): void {
+  const main = page.elements.find(({ navn }) => navn === 'main');
+  if (!main || page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
+  for (const [name, paths] of Object.entries(MENUS)) {
+    const menu = page.elements.find(({ attr }) => attr['aria-label'] === name) ?? main;
+    const said = allElements(menu).flatMap(({ navn, attr }) =>
+      navn === 'a' ? (attr.href ?? '') : [],
+    );
+    const there = paths.filter(
+      (path) => path !== 'begreper/' || context.dist.has(`${path}index.html`),
+    );
+    const wanted = there.map((path) => context.base + path).join(', ');
+    if (said.join(', ') !== wanted)
+      reportAt({ page, context }, menu, 'hovedmeny', said.join(', '), wanted);
+  }
 }
 
 /** A tiltak is in one group: in its row, under its name, and on the way to its page. */
@@ -332,9 +350,25 @@ function checkKeyFigures({ page, context }: At): void {
   const list = page.elements.find(({ navn, attr }) => navn === 'dl' && attr.class === 'nokkeltall');
   if (!list || !owner) return;
   const rules = allElements(list).map(({ attr }) => `${attr['data-regel']} ${attr['data-av']}`);
-  for (const [rule, what] of keyFiguresOf(owner, page, context))
-    if (!rules.some((one) => rule.test(one)))
-      reportAt({ page, context }, list, 'nøkkeltall', `${what} er ikke med`);
+  const at = { page, context };
+  let previous = -1;
+  for (const [rule, what] of keyFiguresOf(owner, page, context)) {
+    const place = rules.findIndex((one) => rule.test(one));
+    if (place < 0) reportAt(at, list, 'nøkkeltall', `${what} er ikke med`);
+    else if (place < previous) reportAt(at, list, 'nøkkeltall', `${what} på feil plass`);
+    previous = Math.max(previous, place);
+  }
+  for (const one of list.children) if (one.slag === 'element') checkMonth(one, at);
+}
+
+/** The month over a key figure is one that its number is of. */
+function checkMonth(figure: Element, at: At): void {
+  const inside = allElements(figure);
+  const said = inside.find(({ navn, parent }) => navn === 'time' && parent?.navn === 'dt');
+  const number = inside.find(({ navn }) => navn === 'data');
+  const month = said?.attr.datetime;
+  if (month !== undefined && number && !number.attr['data-av']?.includes(`@${month}`))
+    reportAt(at, said ?? figure, 'nøkkeltall', month, number.attr['data-av']);
 }
 
 function keyFiguresOf(
