@@ -63,6 +63,7 @@ import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
 import { checkLists } from './checks/lists.ts';
+import { checkKeyFigures } from './checks/key-figures.ts';
 import { checkDrawn } from './checks/drawn.ts';
 import { checkFileWording } from './checks/file-wording.ts';
 import { checkWhole } from './checks/whole.ts';
@@ -136,6 +137,7 @@ const PAGE_CHECKS: PageCheck[] = [
   checkFixedWords,
   checkWhole,
   checkLists,
+  checkKeyFigures,
   checkDrawn,
 ];
 

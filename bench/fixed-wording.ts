@@ -34,6 +34,7 @@ function pageOf(file: string): string | undefined {
   return open.endsWith('index') ? `${open}.html` : `${open}/index.html`;
 }
 
+const SILENT = /^(?:script|style)$/;
 /** Attributes of components that hold a text they show. */
 const SHOWN = ['tittel', 'set:text'];
 
@@ -44,10 +45,10 @@ function takeFixed(
   texts: Set<string>,
 ): void {
   if (ts.isJsxExpression(node)) return;
+  if (ts.isJsxElement(node) && SILENT.test(node.openingElement.tagName.getText())) return;
   if (ts.isJsxText(node)) texts.add(node.text);
   if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
     const name = node.tagName.getText();
-    if (name === 'script' || name === 'style') return;
     for (const attribute of SHOWN) texts.add(valueOf(node, attribute) ?? '');
     const component = modules.get(module.imported.get(name)?.file ?? '');
     if (component) takeFixed(component.source, component, modules, texts);

@@ -170,6 +170,28 @@ export const MACHINE_KINDS: Kind[] = [
       ['en setning borte fra strømmen', [feed], /(<content[^>]*>)[^.]*\. /, '$1'],
       ['strømmens dato', [feed], /(<updated>)[^<]*/, '$12021-06-30T00:00:00Z'],
       ['et felt til i strømmen', [feed], /(?=<\/entry>)/, '<summary>Anslag</summary>'],
+      [
+        'sidens adresse der den deles',
+        [tiltak],
+        /(property="og:url" content="[^"]*)tiltak/,
+        '$1om',
+      ],
+      ['et steg i stien i JSON-LD', [tiltak], /"position":2/, '"position":7'],
+      [
+        'oEmbed: bilde',
+        [oembed],
+        /("thumbnail_url": "[^"]*)\/bilder\/[^"]*/,
+        '$1/bilder/forside.png',
+      ],
+      ['rammens høyde', [figure], /(&lt;iframe[^&]*height=")\d+/, '$190'],
+      ['en side borte fra nettstedskartet', [/^sitemap\.xml$/], /<url>[^]*?<\/url>/, ''],
+      ['roboter vist bort', [/^robots\.txt$/], /Allow: \//, 'Disallow: /'],
+      [
+        'siden skjult for søk',
+        [tiltak],
+        /<\/head>/,
+        '<meta name="robots" content="noindex"></head>',
+      ],
       ['katalogens beskrivelse', [catalogue], /(dct:description ")[^"]*/, '$1Anslag'],
       [
         'katalogens navn på et datasett',

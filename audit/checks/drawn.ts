@@ -2,6 +2,7 @@ import { shownAt } from '../page/shown-months.ts';
 import { readDrawing } from '../drawing/drawing.ts';
 import type { Point } from '../page/svg-path.ts';
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
+import { flatText } from '../page/sentence.ts';
 import { manedIndex } from '../readers/month.ts';
 import { reportAt, type AuditContext, type AuditedPage, type At } from '../page/context.ts';
 
@@ -26,7 +27,25 @@ function checkSvg(svg: Element, at: At): void {
   const [title = ''] = (svg.attr['aria-labelledby'] ?? '').split(' ');
   if (figure && title.endsWith('-tittel') && title !== `${figure.attr.id ?? ''}-tittel`)
     reportAt(at, svg, 'figur-navn', `tegningen til ${title}`, `${figure.attr.id ?? ''}-tittel`);
+  if (figure) checkDescription(svg, figure, at);
   if (svg.attr.class?.includes('fig-gnist') === true) checkSparkline(svg, at);
+}
+
+/** What a drawing is to those who do not see it is what its figure measures, or the description under it. */
+function checkDescription(svg: Element, figure: Element, at: At): void {
+  const desc = allElements(svg).find(({ navn }) => navn === 'desc');
+  const told = desc ? figureWords(figure) : [];
+  if (desc && !told.includes(flatText(desc)))
+    reportAt(at, desc, 'figur-navn', `«${flatText(desc)}»`, told.join(' eller '));
+}
+
+function figureWords(figure: Element): string[] {
+  return allElements(figure)
+    .filter(
+      ({ navn, attr, parent }) =>
+        attr.class === 'figurbeskrivelse' || (navn === 'p' && parent?.navn === 'figcaption'),
+    )
+    .map(flatText);
 }
 
 /** Nothing is drawn outside what is shown. */

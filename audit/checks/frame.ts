@@ -1,6 +1,7 @@
 import { allElements, nearest, textIn, type Element } from '../page/document.ts';
 import { readHtml } from '../page/read-html.ts';
-import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
+import { textOf } from '../readers/files.ts';
+import { reportAt, type At, type AuditContext, type AuditedPage } from '../page/context.ts';
 import { pathOf } from './metadata.ts';
 
 /** What an address ends in where a page shows a figure alone: as the reader's theme has it, or held to one. */
@@ -43,6 +44,8 @@ function checkCode(
   const own = page.adresse.startsWith('/figur/')
     ? codes
     : codes.filter((code) => nearest(code, (over) => over === figure));
+  if (page.adresse.startsWith('/figur/'))
+    for (const code of own) checkHeight(code, { page, context });
   const shows = own.map((code) => framePath(textIn(code), context) ?? '');
   if (shows.join(' ') !== wanted)
     reportAt(
@@ -52,6 +55,16 @@ function checkCode(
       `koden viser «${shows.join(' ')}»`,
       wanted,
     );
+}
+
+/** The code of a figure's page makes the frame as high as programs are told. */
+function checkHeight(code: Element, { page, context }: At): void {
+  const told = /"height": (\d+)/.exec(
+    textOf(context.dist, page.fil.replace('index.html', 'oembed.json')),
+  );
+  const { height } = frameIn(textIn(code));
+  if (height !== told?.[1])
+    reportAt({ page, context }, code, 'ramme', `høyden ${height}`, told?.[1]);
 }
 
 /** The path under the base that a frame's code shows, fragment included. */

@@ -254,11 +254,25 @@ const NIVA_FOLDER: Record<string, string> = {
   hovedgruppe: 'hovedgrupper',
 };
 
+/** What files of a form are called, and end in. */
+const FORMS: Partial<Record<string, string>> = {
+  CSV: '.csv',
+  JSON: '.json',
+  SVG: '.svg',
+  PNG: '.png',
+};
+
 /** A link whose words are an entity's name leads to that entity; a link to a source line, to a line that holds the series. */
 export function checkLinkText(page: AuditedPage, context: AuditContext): void {
   for (const element of elementsWith(page, ['href'])) {
     const { href = '' } = element.attr;
     if (element.navn !== 'a') continue;
+    const form = FORMS[textIn(element).trim()];
+    if (form !== undefined && !href.endsWith(form))
+      context.report({
+        ...{ fil: page.fil, sted: placeOf(element), regel: 'lenke-navn' },
+        ...{ found: `«${textIn(element).trim()}» leder til ${href}`, expected: form },
+      });
     const match = /\/(tiltak|tiltaksgrupper|hovedgrupper)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(href);
     if (!match) continue;
     const text = textIn(element).replace(/\s+/g, ' ').trim();

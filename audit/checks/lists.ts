@@ -2,6 +2,7 @@ import { textOf } from '../readers/files.ts';
 import { allElements, textIn, type Element } from '../page/document.ts';
 import { flatText } from '../page/sentence.ts';
 import { rows } from '../page/table.ts';
+import { newestMonth } from '../prose/statement.ts';
 import type { AuditedEntry } from '../readers/register.ts';
 import { addManeder } from '../readers/month.ts';
 import {
@@ -41,8 +42,8 @@ export function checkLists(page: AuditedPage, context: AuditContext): void {
   if (!page.elements.some(({ attr }) => attr.id === 'deler-tabell')) checkPartsThere(at);
   checkGroups(at);
   checkFiguresThere(at);
-  checkMenu(at);
-  checkKeyFigures(at);
+  checkMenus(at);
+  checkUpdated(at);
 }
 
 function partsOf(table: Element): ListedPart[] {
@@ -135,10 +136,6 @@ function sizeOf(id: string, change: boolean, { page, context }: At): number | un
   if (typeof before !== 'number' || context.truth.breaksFor(series).includes(month))
     return undefined;
   return Math.abs(now - before);
-}
-
-function newestMonth({ serier }: AuditedPage): string {
-  return [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort().at(-1) ?? '';
 }
 
 function inOrder(
@@ -236,19 +233,36 @@ function sameList(
     reportAt(at, table, 'liste', `${what} er ${said.join(', ')}`, wanted.join(', '));
 }
 
-/** Where the main menu of every page leads, in order. */
-const MENU = ['tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/'];
+/** A page says of itself that it is as of the last month of its release. */
+function checkUpdated(at: At): void {
+  for (const line of at.page.elements) {
+    if (line.navn !== 'p' || !flatText(line).startsWith('Sist oppdatert med tall for')) continue;
+    const month = allElements(line).find(({ navn }) => navn === 'time')?.attr.datetime ?? '';
+    if (month !== newestMonth(at.page)) reportAt(at, line, 'måned', month, newestMonth(at.page));
+  }
+}
 
-function checkMenu(at: At): void {
-  const menu = at.page.elements.find(({ attr }) => attr['aria-label'] === 'Hovedmeny');
-  const body = at.page.elements.find(({ navn }) => navn === 'main');
-  if (!body || at.page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
-  const said = allElements(menu ?? body).flatMap(({ navn, attr }) =>
-    navn === 'a' ? (attr.href ?? '') : [],
-  );
-  const wanted = MENU.map((path) => at.context.base + path);
-  if (said.join() !== wanted.join())
-    reportAt(at, menu ?? body, 'hovedmeny', said.join(', '), wanted.join(', '));
+/** Where the menus of every page lead, in order; a registry may explain no terms. */
+const MENUS = {
+  Hovedmeny: ['tiltak/', 'sammenlign/', 'rapporter/', 'data/', 'om/'],
+  Bunnmeny: ['om/', 'begreper/', 'data/', 'endringer/', 'tilgjengelighet/'],
+};
+
+function checkMenus({ page, context }: At): void {
+  const main = page.elements.find(({ navn }) => navn === 'main');
+  if (!main || page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh')) return;
+  for (const [name, paths] of Object.entries(MENUS)) {
+    const menu = page.elements.find(({ attr }) => attr['aria-label'] === name) ?? main;
+    const said = allElements(menu).flatMap(({ navn, attr }) =>
+      navn === 'a' ? (attr.href ?? '') : [],
+    );
+    const there = paths.filter(
+      (path) => path !== 'begreper/' || context.dist.has(`${path}index.html`),
+    );
+    const wanted = there.map((path) => context.base + path).join(', ');
+    if (said.join(', ') !== wanted)
+      reportAt({ page, context }, menu, 'hovedmeny', said.join(', '), wanted);
+  }
 }
 
 /** A tiltak is in one group: in its row, under its name, and on the way to its page. */
@@ -328,43 +342,3 @@ const KINDS = [
   'sosken',
   'bevegelser',
 ];
-
-/** No share is told of fewer. */
-const SMALLEST_WHOLE = 20;
-
-/** The key figures hold the page's own count, and its change and the women's share where there is one. */
-function checkKeyFigures({ page, context }: At): void {
-  const { owner } = page;
-  const list = page.elements.find(({ navn, attr }) => navn === 'dl' && attr.class === 'nokkeltall');
-  if (!list || !owner) return;
-  const rules = allElements(list).map(({ attr }) => `${attr['data-regel']} ${attr['data-av']}`);
-  for (const [rule, what] of keyFiguresOf(owner, page, context))
-    if (!rules.some((one) => rule.test(one)))
-      reportAt({ page, context }, list, 'nøkkeltall', `${what} er ikke med`);
-}
-
-function keyFiguresOf(
-  { niva, id }: NonNullable<AuditedPage['owner']>,
-  page: AuditedPage,
-  { truth }: AuditContext,
-): [RegExp, string][] {
-  const own = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}`;
-  const month = newestMonth(page);
-  const count = (sex: string, maned = month): number | undefined => {
-    const found = page.serier.get(`${own}/${sex}`)?.get(maned)?.antall;
-    return typeof found === 'number' ? found : undefined;
-  };
-  const all = count('alle');
-  if (all === undefined) return [];
-  const hasChange =
-    count('alle', addManeder(month, -1)) !== undefined &&
-    !truth.breaksFor(`${own}/alle`).includes(month);
-  const sexes = [count('kvinner'), count('menn')];
-  return [
-    [/^verdi /, 'antallet'],
-    ...(hasChange ? [[/^endring /, 'endringen'] satisfies [RegExp, string]] : []),
-    ...(all >= SMALLEST_WHOLE && !sexes.includes(undefined)
-      ? [[/^andel/, 'kvinneandelen'] satisfies [RegExp, string]]
-      : []),
-  ];
-}

@@ -256,13 +256,26 @@ function checkOembed(file: string, context: AuditContext): void {
   const said = `«${String(data.title)}», høyde ${String(data.height)}`;
   const shown = `«${title}», høyde ${height}`;
   if (said !== shown) wrong(said, shown);
-  const owner = `${String(data.provider_name)} ${pathOf(String(data.provider_url), context)}`;
-  if (owner !== `${context.siteName} `) wrong(owner, context.siteName);
-  if (Object.keys(data).join() !== OEMBED) wrong(`feltene ${Object.keys(data).join()}`, OEMBED);
+  checkProvider(data, folder, { wrong, context });
   const fault = faultWithImage(data, context);
   if (fault !== undefined) wrong(fault);
   const caption = wordsOf(place, context).title;
   if (String(data.title).split('. ')[0] !== caption) wrong(said, `«${caption}. …»`);
+}
+
+/** The site gives the answer, with the picture that the figure's page is shared with, and nothing more. */
+function checkProvider(
+  data: Record<string, unknown>,
+  folder: string,
+  { wrong, context }: { wrong: (found: string, wanted?: string) => void; context: AuditContext },
+): void {
+  const owner = `${String(data.provider_name)} ${pathOf(String(data.provider_url), context)}`;
+  if (owner !== `${context.siteName} `) wrong(owner, context.siteName);
+  if (Object.keys(data).join() !== OEMBED) wrong(`feltene ${Object.keys(data).join()}`, OEMBED);
+  const image = / property="og:image" content="([^"]*)"/.exec(
+    textOf(context.dist, `${folder}index.html`),
+  )?.[1];
+  if (data.thumbnail_url !== image) wrong(String(data.thumbnail_url), image);
 }
 
 function faultWithImage(data: Record<string, unknown>, context: AuditContext): string | undefined {

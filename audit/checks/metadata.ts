@@ -23,6 +23,8 @@ export function checkMetadata(page: AuditedPage, context: AuditContext): void {
   for (const script of page.elements)
     if (script.navn === 'script' && script.attr.type === 'application/ld+json')
       checkJsonLd(script, at);
+  for (const script of page.elements)
+    if (script.attr.type === 'application/ld+json') checkSteps(script, at);
 }
 
 /** What a page says the site is called. */
@@ -76,17 +78,37 @@ function meta({ elements }: AuditedPage, property: string): Element | undefined 
   return elements.find(({ navn, attr }) => navn === 'meta' && attr.property === property);
 }
 
+/** Where a page is shared it is by that address, and no robot is turned away. */
+function checkShared(link: Element, at: At): void {
+  const { page } = at;
+  const url = meta(page, 'og:url');
+  if (url && url.attr.content !== link.attr.href)
+    reportAt(at, url, 'kanonisk', url.attr.content ?? '', link.attr.href);
+  const robots = page.elements.find(({ navn, attr }) => navn === 'meta' && attr.name === 'robots');
+  if (robots) reportAt(at, robots, 'kanonisk', `robots: ${robots.attr.content ?? ''}`);
+}
+
 /** A page is its own address; one that leads on is where it leads. */
 function checkCanonical(at: At): void {
   const { page, context } = at;
   const link = page.elements.find(({ navn, attr }) => navn === 'link' && attr.rel === 'canonical');
   const further = page.elements.some(({ attr }) => attr['http-equiv'] === 'refresh');
   if (!link || further) return;
+  checkShared(link, at);
   const wanted = page.adresse.replace(/^\//, context.base);
   const says = URL.canParse(link.attr.href ?? '') ? new URL(link.attr.href ?? '').pathname : '';
   const isSorting = /\/etter-[a-z]+\/$/.test(page.adresse);
   if (says !== wanted && !isSorting && page.adresse !== '/404.html')
     reportAt(at, link, 'kanonisk', link.attr.href ?? '', wanted);
+}
+
+/** The steps of a page's path are counted from one. */
+function checkSteps(script: Element, at: At): void {
+  for (const { itemListElement: list } of nodes(textIn(script), 'BreadcrumbList')) {
+    const said = (Array.isArray(list) ? list : []).map((one) => toObject(one).position);
+    if (said.some((one, i) => one !== i + 1))
+      reportAt(at, script, 'datasett', `stien: ${said.join(', ')}`);
+  }
 }
 
 /** A described data set is the page's own, and covers the months its table has. */

@@ -35,6 +35,7 @@ export function checkReach(context: AuditContext, register: Files): void {
     return name !== undefined && !earlier.has(name);
   });
   leads('data/index.html', data, context);
+  checkWays(files, context);
   const pages = files.filter((file) => OF_ENTITY.test(file) && !isRedirect(file, context));
   const entities = new Set(truth.entries.map(({ id }) => id));
   const listed = pages.filter((page) => entities.has(page.split('/')[1] ?? ''));
@@ -48,10 +49,24 @@ export function checkReach(context: AuditContext, register: Files): void {
     if (!said.includes(` id="${term}"`)) report('begreper/index.html', `begrepet ${term}`, context);
 }
 
+/** Programs are led to every page, and the page of comparison offers all that can be compared. */
+function checkWays(files: readonly string[], context: AuditContext): void {
+  const { dist } = context;
+  const addresses = files.filter((file) => file.endsWith('.html') && file !== '404.html');
+  const own = addresses.filter((file) => !isRedirect(file, context)).map(addressOf);
+  if (dist.has('sitemap.xml')) leads('sitemap.xml', own, context);
+  if (/^Disallow/im.test(textOf(dist, 'robots.txt'))) report('robots.txt', 'fri adgang', context);
+  const compared = [...textOf(dist, 'skript/serier.json').matchAll(/"emne":"([^"]*)"/g)];
+  const offered = textOf(dist, 'sammenlign/index.html');
+  for (const [, subject = ''] of compared)
+    if (!offered.includes(`"${subject}"`))
+      report('sammenlign/index.html', `valget ${subject}`, context);
+}
+
 /** An address may be relative to the base, or full; a redirect's files have no list of theirs. */
 function leads(file: string, wanted: readonly string[], context: AuditContext): void {
   const text = textOf(context.dist, file);
-  const links = [...text.matchAll(/(?:href="|\]\()([^"#)]*)/g)].map(([, address = '']) =>
+  const links = [...text.matchAll(/(?:href="|\]\(|<loc>)([^"#)<]*)/g)].map(([, address = '']) =>
     URL.canParse(address) ? new URL(address).pathname : address,
   );
   const said = new Set(links);

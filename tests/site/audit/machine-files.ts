@@ -319,7 +319,7 @@ export const MACHINE_FILES: Tampering[] = [
     fil: FIGURE_SVG,
     fra: /(<desc[^>]*>[^<]*?)(\d)/,
     til: (_, before, digit) => before + other(digit),
-    regel: 'fritekst',
+    regel: 'bilde-ord',
     hele: true,
   },
   {
