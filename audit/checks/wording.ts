@@ -99,8 +99,9 @@ function copiedTexts(code: Element): string[] {
   const text = textIn(code);
   if (text.trimStart().startsWith('<'))
     return [...text.matchAll(/ title="([^"]*)"/g)].map(([, title = '']) => foldSpace(title));
-  // Months have English names there.
-  if (text.trimStart().startsWith('@')) return [foldSpace(text.replace(/month = [a-z]{3}/, ''))];
+  // Months have English names there, and signs that LaTeX acts on a stroke before them.
+  if (text.trimStart().startsWith('@'))
+    return [foldSpace(text.replace(/month = [a-z]{3}/, '').replace(/\\(?=[%$&#_])/g, ''))];
   return jsonTexts(text);
 }
 
