@@ -117,7 +117,7 @@ const SHAPE: Readonly<Record<string, readonly [attributes: string, classes?: str
 /** Pages about a subject, now or as a release keeps it; releases; and the two together with the front page. */
 const SUBJECT = /^\/(?:rapporter\/[^/]+\/)?(?:tiltak|tiltaksgrupper|hovedgrupper)\/[^/]+\/$/;
 const RELEASE = /^\/rapporter\/\d[^/]*\/$/;
-const SOURCE = /^\/rapporter\/\d[^/]*\/kilde\/$/;
+const SOURCE = /^\/rapporter\/\d[^/]*\/(?:utgave-\d+\/)?kilde\/$/;
 
 /** What stands on certain pages only, by their address. */
 const ONLY_ON: readonly [what: string, pages: readonly RegExp[]][] = [

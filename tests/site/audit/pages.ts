@@ -62,7 +62,7 @@ export const PAGES: Tampering[] = [
     fil: TILTAK,
     fra: /<\/h1>/,
     til: '</h1><img src="https://ond.no/x.png" alt="">',
-    regel: 'utrygg',
+    regel: ['form', 'utrygg'],
   },
   {
     navn: 'lenken til et annet tiltak enn ordene sier',
