@@ -216,6 +216,29 @@ function judgedPage(
 
 const TRIED = ['tall', 'celler', 'lenker'] as const;
 
+/** What the checks of a site are given. */
+function contextFor(
+  { base, said = [], ...basis }: AuditInput,
+  yardstick: AuditBasis,
+  dist: Files,
+  finding: Finding[],
+): AuditContext {
+  const siteName = basis.name ?? siteNameIn(textOf(dist, 'index.html'));
+  const own = [siteName, ...said];
+  const files = [...dist.keys()];
+  const sider = files.filter((file) => file.endsWith('.html')).length;
+  return {
+    ...yardstick,
+    dist,
+    base,
+    siteName,
+    own: own.filter((one) => /\d/.test(one)),
+    wording: yardstick.wordingFor(own),
+    tally: { filer: files.length, sider, tall: 0, celler: 0, lenker: 0 },
+    report: (one) => finding.push(one),
+  };
+}
+
 /**
  * Audits a published site against the reports it is made from. Pure: reads what it is given, writes nothing.
  * Whoever audits many sites of the same reports gives the `yardstick` that was read of them. With a
@@ -233,16 +256,7 @@ export function auditSite(
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new UnreadableError(['det finnes ingen HTML-sider å revidere']);
   const finding: Finding[] = [];
-  const siteName = basis.name ?? siteNameIn(textOf(basis.dist, 'index.html'));
-  const context: AuditContext = {
-    ...yardstick,
-    dist,
-    base: basis.base,
-    siteName,
-    wording: yardstick.wordingFor([siteName, ...(basis.said ?? [])]),
-    tally: { filer: files.length, sider: pages.length, tall: 0, celler: 0, lenker: 0 },
-    report: (one) => finding.push(one),
-  };
+  const context = contextFor(basis, yardstick, dist, finding);
   const linkCheck = new LinkCheck(
     textOf(basis.dist, 'index.html'),
     basis.elsewhere,

@@ -1,3 +1,4 @@
+import { withoutTexts } from '../readers/own-words.ts';
 import { nearest, type Element } from '../page/document.ts';
 import { placeIn, withoutMarks, type PageSentence } from '../page/sentence.ts';
 import { withoutName } from '../truth/names.ts';
@@ -33,7 +34,7 @@ export function checkBareNumbers(page: AuditedPage, context: AuditContext): void
   for (const sentence of page.sentences) {
     const place = nearest(sentence.block, isTextPlace);
     if (!place) continue;
-    let text = withoutName(withoutMarks(sentence), context.names);
+    let text = withoutTexts(withoutName(withoutMarks(sentence), context.names), context.own);
     for (const fast of FIXED) text = text.replace(fast, (match) => ' '.repeat(match.length));
     const match = /\d[\d\u00a0.,]*/.exec(text) ?? wordMatch(text, place);
     if (match)

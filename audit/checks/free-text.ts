@@ -1,3 +1,4 @@
+import { withoutTexts } from '../readers/own-words.ts';
 import { partSeries } from '../truth/truth.ts';
 import { nearest, placeOf, READ, textIn, type Element } from '../page/document.ts';
 import { allMatches, flatText, sentencesInText, type PageSentence } from '../page/sentence.ts';
@@ -170,7 +171,7 @@ export function unknownNumber(
   context: AuditContext,
 ): string | undefined {
   if (!/\d/.test(sentence)) return undefined;
-  const rest = withoutName(sentence, context.names)
+  const rest = withoutTexts(withoutName(sentence, context.names), context.own)
     .replace(/\d{4}-\d{2}(-\d{2})?/g, ' ')
     .replace(/(?<!\d)\d{1,2}\. (?=\p{L})|linje \d+(?:, side \d+)?/giu, ' ');
   return [...rest.matchAll(/\d[\d\u00a0]*(?:[.,]\d+)?/g)]

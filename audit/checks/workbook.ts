@@ -1,3 +1,4 @@
+import { withoutTexts } from '../readers/own-words.ts';
 import { readXlsx, type SheetRow } from '../readers/xlsx.ts';
 import { CSV_HEAD } from '../readers/csv-report.ts';
 import { checkWorkbookForm } from './workbook-form.ts';
@@ -142,7 +143,7 @@ function checkText(
   for (const row of rows)
     for (const field of row.fields) {
       const match = /\d[\d\u00a0 ]*/.exec(
-        field.replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
+        withoutTexts(field, context.own).replace(/(?<!\d)(19|20)\d\d(?!\d)|fra 1(?!\d)/g, ''),
       );
       if (match) report(context, placeOf(row), `«${match[0]}» i «${field}»`);
       const at = context.wording('alt').foreignAt(field);

@@ -20,6 +20,8 @@ export interface AuditContext {
   base: string;
   /** What the site is called: every page says so. */
   siteName: string;
+  /** What the site's configuration says that holds digits, its name among it: no numbers of the site's. */
+  own: readonly string[];
   tally: Tally;
   report(finding: Finding): void;
   /** What a writer can put together: a kind of sentence, a kind of text, or all. */

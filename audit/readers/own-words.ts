@@ -21,6 +21,11 @@ export function editorsWords(register: Files): string[] {
   return [...words];
 }
 
+/** The text with each of these texts blanked out, character for character. */
+export function withoutTexts(text: string, texts: readonly string[]): string {
+  return texts.reduce((rest, one) => rest.replaceAll(one, ' '.repeat(one.length)), text);
+}
+
 function readYaml(text: string): unknown {
   try {
     return parse(text);

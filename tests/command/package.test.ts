@@ -244,6 +244,10 @@ describe('in the folder', () => {
         .replace("'Arbeidsrettede tiltak'", "'Arbeid i tall'")
         // On the site's own origin, outside its path.
         .replace('// publisher: {', 'publisher: {')
+        .replace("'Utgiver'", "'Utgiver & Sønn'")
+        // A number in a name is none of the site's.
+        .replace('// licence: {', 'licence: {')
+        .replace("'Navnet på lisensen'", "'CC BY 4.0'")
         .replace("url: 'https://eksempel.no/' }", "url: 'https://tall.example/hvem/' }")
         .replace('// colours: {', 'colours: {')
         .replace('#6b2a5b', '#005b8a'),
@@ -262,7 +266,9 @@ describe('in the folder', () => {
     expect(readFileSync(join(site, 'dist/om/index.html'), 'utf8')).toContain(
       'Nettstedet er gitt ut av',
     );
-    expect(readFileSync(join(site, 'dist/katalog.ttl'), 'utf8')).toContain('foaf:name "Utgiver"');
+    expect(readFileSync(join(site, 'dist/katalog.ttl'), 'utf8')).toContain(
+      'foaf:name "Utgiver & Sønn"',
+    );
     const sheets = readdirSync(join(site, 'dist/_astro')).filter((name) => name.endsWith('.css'));
     const css = sheets
       .map((name) => readFileSync(join(site, 'dist/_astro', name), 'utf8'))
