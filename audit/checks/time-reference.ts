@@ -47,7 +47,7 @@ function judgedByOtherPlace(
     (siteName !== '' && before.replace(/\s$/u, ' ').endsWith(`${siteName}, `)) ||
     OF_LARGEST.test(before) ||
     /første ((nedgang|økning)(en)? )?siden\s$/iu.test(before) ||
-    (/(siden|fra og med|starter i|begynner i)\s$/iu.test(before) && EXTREME.test(tekst))
+    (/(siden|fra og med|starter i)\s$/iu.test(before) && EXTREME.test(tekst))
   );
 }
 

@@ -3,13 +3,10 @@ import { partKey, type Key } from '../truth/truth.ts';
 import { manedNumber, monthRange } from '../readers/month.ts';
 import { countAt, monthAfter, monthsOf, ownSeries, wordsOf, type Statement } from './statement.ts';
 
-const FROM_WORDS = /(siden|fra og med|starter i|begynner i)\s+$/iu;
+const FROM_WORDS = /(siden|fra og med|starter i)\s+$/iu;
 const NAME = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** «siden juni», «fra og med januar 2019», «i tallserien, som starter i januar 2019», where months are not marked. */
-const FROM = new RegExp(
-  `(siden|fra og med|starter i|begynner i) (?:(${NAME})(?: (\\d{4}))?)`,
-  'iu',
-);
+const FROM = new RegExp(`(siden|fra og med|starter i) (?:(${NAME})(?: (\\d{4}))?)`, 'iu');
 
 /** The months a claim speaks of: after one, from one, of the whole series, or all up to its own. */
 type Extent = { slag: 'etter' | 'fra'; maned: string } | { slag: 'hele' | 'til-na' };
@@ -36,7 +33,7 @@ function startFault(
   extent: Extent,
 ): string | undefined {
   const [first = ''] = monthsOf(serie, page);
-  const isStart = /(?:starter|begynner) i\s/iu.test(sentence.tekst);
+  const isStart = /starter i\s/iu.test(sentence.tekst);
   return extent.slag !== 'fra' || !isStart || extent.maned === first
     ? undefined
     : `serien starter i ${first}`;
