@@ -141,16 +141,8 @@ const PAGE_CHECKS: PageCheck[] = [
   checkDrawn,
 ];
 
-/** Checks of a drawing in a file of its own. */
-const SHEET_CHECKS: PageCheck[] = [
-  checkShape,
-  checkSyntax,
-  checkFigures,
-  checkDrawn,
-  checkSafety,
-  checkSkjermet,
-  checkComplement,
-];
+/** Checks of a drawing in a file of its own: what it draws is held to its page, stroke for stroke, and judged there. */
+const SHEET_CHECKS: PageCheck[] = [checkShape, checkSyntax, checkSafety];
 
 /** What the auditor has read of the reports and the registry: read once, it serves any number of audits. */
 export interface AuditBasis {

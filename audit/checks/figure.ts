@@ -1,4 +1,3 @@
-import { IMAGES } from '../page/image-path.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
 import { checkLines, checkPointLabels, checkSkjermetMarks } from '../drawing/line.ts';
 import { checkBars } from '../drawing/bar.ts';
@@ -29,8 +28,7 @@ export function checkFigures(page: AuditedPage, context: AuditContext): void {
   for (const svg of page.elements) {
     if (svg.navn !== 'svg') continue;
     const at = { page: shownAt(svg, page), context };
-    const drawing = partOf(svg, page.fil) ?? readDrawing(svg);
-    if (drawing === WHOLE) continue;
+    const drawing = readDrawing(svg);
     if (drawing.serier.length === 0) {
       if (drawing.texts.some(({ tekst }) => /\d/.test(tekst)))
         reportAt(at, svg, 'figur-sporløs', 'en tegning med tall uten data-serier');
@@ -57,23 +55,6 @@ function checkDrawing(svg: Element, drawing: AuditedDrawing, at: At): void {
     ...checkHiddenBars(drawing, truth),
   ])
     reportAt(at, sti?.element ?? svg, regel, found);
-}
-
-/** A sheet that holds drawings: what it says itself is judged where it is found, its drawings one by one. */
-const WHOLE = Symbol('ark');
-
-/** A drawing inside a sheet, with the series its own numbers come from; the sheet itself is no drawing. */
-function partOf(svg: Element, file: string): AuditedDrawing | typeof WHOLE | undefined {
-  if (svg.children.some((children) => children.slag === 'element' && children.navn === 'svg'))
-    return WHOLE;
-  const sheet = nearest(svg.parent, ({ navn }) => navn === 'svg');
-  // A picture of words alone is a sheet too.
-  if (!sheet && file.startsWith(IMAGES)) return WHOLE;
-  if (!sheet || svg.attr['data-serier'] !== undefined) return undefined;
-  const drawing = readDrawing(svg);
-  const own = drawing.texts.flatMap(({ element }) => (element.attr['data-av'] ?? '').split(' '));
-  const seriesList = new Set(own.flatMap((key) => partKey(key)?.serie ?? []));
-  return { ...drawing, serier: seriesList.size > 0 ? [...seriesList] : readDrawing(sheet).serier };
 }
 
 /** A traced number says what its rule gives; an untraced one stands on an axis. */

@@ -303,7 +303,7 @@ export const MACHINE_FILES: Tampering[] = [
     fil: FIGURE_SVG,
     fra: /(data-regel="verdi"[^>]*>[^<]*)(\d)<\/text>/,
     til: (_, before, digit) => `${before}${other(digit)}</text>`,
-    regel: 'data-tekst',
+    regel: 'bilde-tegning',
     hele: true,
   },
   {
@@ -311,7 +311,7 @@ export const MACHINE_FILES: Tampering[] = [
     fil: FIGURE_SVG,
     fra: /(<path class="fig-linje" d="M[\d.]+ )([\d.]+)/,
     til: (_, before, y) => before + String(Number(y) - 4),
-    regel: 'figur-linje',
+    regel: 'bilde-tegning',
     hele: true,
   },
   {
