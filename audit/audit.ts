@@ -63,7 +63,8 @@ import { checkCalculations } from './checks/calculation.ts';
 import { checkArchiveNavigation } from './checks/walk.ts';
 import { datedParts } from './checks/page-parts.ts';
 import { checkLists } from './checks/lists.ts';
-import { checkKeyFigures } from './checks/key-figures.ts';
+import { checkHeads } from './checks/heads.ts';
+import { checkKeyFigures, checkLabelled } from './checks/key-figures.ts';
 import { checkDrawn } from './checks/drawn.ts';
 import { checkFileWording } from './checks/file-wording.ts';
 import { checkWhole } from './checks/whole.ts';
@@ -138,6 +139,8 @@ const PAGE_CHECKS: PageCheck[] = [
   checkWhole,
   checkLists,
   checkKeyFigures,
+  checkLabelled,
+  checkHeads,
   checkDrawn,
 ];
 

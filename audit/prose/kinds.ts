@@ -31,10 +31,10 @@ const OWN =
   /^(?:verdi\(own@(?:0|-1)\)|endring(?:-prosent)?\(own@0 own@-1\)|rekke\(own@(?:0|-1) .*|antall\(own@0.*)$/;
 const ANY_OWN = /^(?:verdi|antall)\(own@.*\)$/;
 const PARTS = /^(?:endring(?:-prosent)?\((?:part@0 part@-1|own@0 own@-1)\)|antall\(part@.*)$/;
-const OVER = /^endring\(over@0 over@-1\)$/;
-const SHARE = /^(?:rang|antall|andel)\(own@0(?: (?:own|over|sibling)@0)*\)$/;
+const OVER = /^endring\((?:over@0 over@-1|all@0 all@-1)\)$/;
+const SHARE = /^(?:rang|antall|andel)\(own@0(?: (?:own|over|all|sibling)@0)*\)$/;
 const SEXES =
-  /^(?:andel(?:-sum)?\(.*\/kvinner@(?:0|-1) (?:own|part|over)@(?:0|-1)\)|andel-endring\(.*\/kvinner@.*\)|(?:endring|sum|verdi)\((?:own|part)\/(?:kvinner|menn)@.*\))$/;
+  /^(?:andel(?:-sum)?\(.*\/kvinner@(?:0|-1) (?:own|part|over|all)@(?:0|-1)\)|andel-endring\(.*\/kvinner@.*\)|(?:endring|sum|verdi)\((?:own|part)\/(?:kvinner|menn)@.*\))$/;
 const PART_SHARE = /^andel\(part(?:\/kvinner)?@0 (?:own|part)@0\)$/;
 
 /** Every kind of sentence of a summary: none is told that is not here. */

@@ -1,10 +1,8 @@
-import { manedIndex } from '../readers/month.ts';
-import { partSeries } from '../truth/truth.ts';
 import type { AuditContext, AuditedPage } from '../page/context.ts';
 import { CLAIMS, type ClaimName } from './claims.ts';
 import { checkDirections } from './directions.ts';
 import { KINDS, type Facts } from './kinds.ts';
-import { isPartOfOwn } from './largest.ts';
+import { termOf } from './term.ts';
 import {
   newestMonth,
   numberSaid,
@@ -93,34 +91,10 @@ function factsOf(told: Statement): Facts | undefined {
   };
 }
 
-/** What each number of a sentence is: its rule, and of whom and when each of its figures is, repeats left out. */
+/** What each number of a sentence is, and where it stands. */
 function termsIn({ sentence, page }: Statement, { now }: Facts): { term: string; fra: number }[] {
-  return sentence.marks.flatMap((mark) => {
-    const { 'data-regel': rule, 'data-av': of = '' } = mark.element.attr;
-    if (mark.slag !== 'data' || rule === undefined) return [];
-    const keys = of.split(/\s+/).map((key) => {
-      const [series = '', month = ''] = key.split('@');
-      return `${whose(series, page)}@${when(month, now)}`;
-    });
-    const told = keys.filter((key, i) => key !== keys[i - 1]);
-    return [{ term: `${rule}(${told.join(' ')})`, fra: mark.fra }];
+  return sentence.marks.flatMap(({ slag, element, fra }) => {
+    const term = slag === 'data' ? termOf(element, page, now) : undefined;
+    return term === undefined ? [] : [{ term, fra }];
   });
-}
-
-const LEVELS = ['tiltak', 'tiltaksgruppe', 'hovedgruppe', 'i-alt'];
-
-/** `own`, a `part` of it, what it is part of (`over`), or a `sibling`; and the sex, where it is of one. */
-function whose(series: string, page: AuditedPage): string {
-  const { niva, id, kjonn } = partSeries(series);
-  const above = LEVELS.indexOf(niva) - LEVELS.indexOf(page.owner?.niva ?? '');
-  const isOwn = page.owner?.niva === niva && page.owner.id === id;
-  const isPart = above < 0 || isPartOfOwn(series, page);
-  const who = isPart ? 'part' : isOwn ? 'own' : above > 0 ? 'over' : 'sibling';
-  return kjonn === 'alle' ? who : `${who}/${kjonn}`;
-}
-
-/** Months from the one told of: 0, -1 and -12, or `n`. */
-function when(month: string, now: string): string {
-  const distance = manedIndex(month) - manedIndex(now);
-  return [0, -1, -12].includes(distance) ? String(distance) : 'n';
 }
