@@ -229,6 +229,14 @@ describe('the explanations', () => {
     expect(others).toEqual([]);
   });
 
+  it('date what passes: they stand for good on the pages that releases keep', () => {
+    const undated = all
+      .flatMap(({ ingress = '', forklaring }) => `${ingress} ${forklaring}`.split(/(?<=\.)\s/u))
+      .filter((sentence) => /utfasing|fases ut/u.test(sentence))
+      .filter((sentence) => !/(?:19|20)\d\d/u.test(sentence));
+    expect(undated).toEqual([]);
+  });
+
   it('explain the terms, each with words of its own', () => {
     const words = begreper.flatMap(({ ord }) => ord.map((one) => one.toLowerCase()));
     expect(new Set(words).size).toBe(words.length);
