@@ -120,6 +120,9 @@ function longTail(
   return phrase`, ${against ? 'men' : 'og'} ${persons(endring)} ${flere} enn i ${m}`;
 }
 
+/** More than a movement in a year that the month did not go against, however large. */
+const RECORD_WORTH = 8.4;
+
 /** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
 export function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News[] {
   const { na, omfang, slag } = record;
@@ -132,7 +135,7 @@ export function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContex
   // «11 971 i arbeidstrening» only where the name leaves no room for «deltakere», and the month the series starts in likewise.
   return [full, brief].flatMap((level, i) => {
     const toRecord = (less: number, phrases: Phrase[]): News => ({
-      weight: 8 - i / 100 - less,
+      weight: RECORD_WORTH - i / 100 - less,
       fact: record,
       phrases,
     });
