@@ -7,7 +7,6 @@ import {
   current,
   extent,
   persons,
-  previous,
   whereWords,
   DIRECTION_WORDS,
   type WordContext,
@@ -58,23 +57,20 @@ export function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
-/** What is worth more than that nothing happened: the year before, where much has. */
-export function quietNews({ endring: change, fjor }: FactsSeen, word: WordContext): News[] {
-  const phrases = yearNews(fjor, word).map(
-    (year) => phrase`${year}${monthTail(change, fjor, word)}`,
-  );
-  return phrases.length === 0 ? [] : [{ weight: 1, phrases, fact: fjor }];
-}
-
-/** «, men to færre enn i april», where the month went against the year. */
-function monthTail(
-  change: Fact<'endring'> | undefined,
-  year: Fact<'fjor'> | undefined,
+/** What is worth more than that nothing happened: the year before, where much has, after what little the month did. */
+export function quietNews(
+  { endring: change, fjor }: FactsSeen,
+  { both, byName }: { both: Phrase[]; byName: Phrase[] },
   word: WordContext,
-): Phrase | undefined {
-  const direction = change && directionOf(change.endring);
-  if (!direction || !year || direction === directionOf(year.endring)) return undefined;
-  return phrase`, men ${persons(change.endring)} ${DIRECTION_WORDS[direction].flere} enn i ${previous(word)}`;
+): News[] {
+  const then = fjor?.fjor.av[0]?.maned;
+  const year = fjor && isMovement(fjor) && directionOf(fjor.endring);
+  const month = change && directionOf(change.endring);
+  if (!fjor || !year || !then) return [];
+  if (!month) return [{ weight: 1, phrases: yearNews(fjor, word), fact: fjor }];
+  const { flere } = DIRECTION_WORDS[year];
+  const tail = phrase`, ${month === year ? 'og' : 'men'} ${persons(fjor.endring)} ${flere} enn i ${timeNode(then)}`;
+  return toNews(fjor, 1, byName, tail, both);
 }
 
 /** «310 flere i arbeidstrening i mai 2021 enn i mai 2020». */
