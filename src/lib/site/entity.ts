@@ -3,7 +3,7 @@ import { cells, keyFor, toldPeriod, visibleFor, type Subject } from '../facts/co
 import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
-import { agencyName, formsFor, nameFor } from '../text/forms.ts';
+import { agencyName, formsFor, nameAmongPeers, nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
 import { standing } from '../text/standing.ts';
@@ -320,7 +320,12 @@ function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' |
       gruppe: undefined,
     };
   const group = groupOf(subject, context);
-  return { art: 'Tiltak i gruppen', gruppe: group && toLink(group, context) };
+  // Inside the line the name is as prose has it.
+  const gruppe = group && {
+    ...toLink(group, context),
+    tekst: nameAmongPeers(context.register, group),
+  };
+  return { art: 'Tiltak i gruppen', gruppe };
 }
 
 function breadcrumbs(subject: Subject, context: PageContext): Link[] {
