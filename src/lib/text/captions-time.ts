@@ -193,11 +193,10 @@ function kjonnShown({
   return phrase`${capitalizeFirst(drawn)} viser antall kvinner og menn${when}${told ? '.' : ' der tallene er oppgitt.'}`;
 }
 
-/** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone; of all tiltak it is as the site. */
+/** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone. */
 function shareTitle({ emne, grunnlag }: FigureContext, share: Calculation): Phrase {
   const { maned, register } = grunnlag;
   const [percent, m] = [phrase`${numberNode(share)} prosent`, timeNode(maned)];
-  if (emne.niva === 'i-alt') return phrase`Kvinner utgjorde ${percent} i ${m}`;
   return firstThatFits(maned, [
     phrase`Kvinner utgjorde ${percent} av ${theParticipants(formsFor(register, emne))} i ${m}`,
     phrase`${listName(register, emne)}: kvinner utgjorde ${percent} i ${m}`,
