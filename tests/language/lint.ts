@@ -54,7 +54,7 @@ const RULES: Rule[] = [
   {
     id: 'ordvalg',
     pattern:
-      /\b(?:et slag|slag sum)\b|alene i (?:tiltaks)?gruppen|rader er fraværende|som et for |Uten fører/giu,
+      /\b(?:et slag|slag sum)\b|alene i (?:tiltaks)?gruppen|rader er fraværende|som et for |fører til resten|Uten fører/giu,
   },
   { id: 'kyrillisk', pattern: /\p{Script=Cyrillic}+/gu },
   { id: 'mellomrom', pattern: /\S {2,}\S| [.,;:!?]|\( | \)/gu },

@@ -7,6 +7,7 @@ import { openings } from '../../../src/lib/text/opening.ts';
 import { planFacts } from '../../../src/lib/text/plan.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { examples } from './examples.ts';
 import { cell } from './example-numbers.ts';
@@ -66,6 +67,15 @@ describe('a subject that the newest report has no number for', () => {
     if (!gone) throw new RangeError('no example');
     const heads = headlines({ fravaerende: gone }, word()).map(toPlain);
     expect(heads).toEqual(['Siste tall for arbeidstrening: 1\u00a0234 i april']);
+  });
+});
+
+describe('a month with none before it', () => {
+  it('is named with its year, for the caveat stands apart', () => {
+    const { caveats } = summaryFor(ARBEIDSTRENING, { ...rapporten, maned: '2021-01' });
+    expect(caveats.map(({ innhold }) => toPlain(innhold))).toContain(
+      'Rapporten har ingen tall fra før januar 2021 å sammenligne med.',
+    );
   });
 });
 
