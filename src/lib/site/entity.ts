@@ -320,12 +320,7 @@ function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' |
       gruppe: undefined,
     };
   const group = groupOf(subject, context);
-  // Inside the line the name is as prose has it.
-  const gruppe = group && {
-    ...toLink(group, context),
-    tekst: nameAmongPeers(context.register, group),
-  };
-  return { art: 'Tiltak i gruppen', gruppe };
+  return { art: 'Tiltak i gruppen', gruppe: group && toLink(group, context, nameAmongPeers) };
 }
 
 function breadcrumbs(subject: Subject, context: PageContext): Link[] {
@@ -339,8 +334,8 @@ function groupOf({ niva, id }: Subject, { register }: PageContext): Subject | un
   return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
 }
 
-function toLink(subject: Subject, { register, pathTo }: PageContext): Link {
-  return { tekst: nameFor(register, subject), sti: pathTo(subject) };
+function toLink(subject: Subject, { register, pathTo }: PageContext, name = nameFor): Link {
+  return { tekst: name(register, subject), sti: pathTo(subject) };
 }
 
 function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {
