@@ -93,7 +93,7 @@ function extremes(visible: VisibleObservation[], hidden: number): Phrase {
   if (!top || !bottom) return [];
   if (visible.length === 1) return onlyMonth(top, hidden);
   if (top.verdi.antall === bottom.verdi.antall)
-    return phrase` Tallet er ${numberNode(verdi(top))} i alle månedene${hidden > 0 ? ' som er oppgitt' : ''}.`;
+    return phrase` Tallet er ${numberNode(verdi(top))} i ${visible.length === 2 ? 'begge' : 'alle'} månedene${hidden > 0 ? ' som er oppgitt' : ''}.`;
   const highest = phrase` Det høyeste tallet er ${numberNode(verdi(top))}${when(high)}`;
   if (hidden > 0) return phrase`${highest}.`;
   return phrase`${highest}, det laveste ${numberNode(verdi(bottom))}${when(low)}.`;
