@@ -21,6 +21,8 @@ describe('lintBokmal', () => {
     ['arsak', 'Antallet gikk ned fordi det var ferie.'],
     ['signifikans', 'Økningen er signifikant.'],
     ['telledato', 'Ved utgangen av mai var det 5.'],
+    ['ordvalg', 'Tiltaket ble gitt i et slag skjermet virksomhet.'],
+    ['ordvalg', 'Avklaring er alene i gruppen.'],
     ['kyrillisk', 'Jobbkлубb hadde 5.'],
     ['mellomrom', 'Det var  fem.'],
     ['mellomrom', 'Det var fem .'],

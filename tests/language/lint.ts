@@ -50,6 +50,12 @@ const RULES: Rule[] = [
   { id: 'telledato', pattern: /ved utgangen av/giu },
   // A page is read for years: months and years by name.
   { id: 'tidsord', pattern: /(?<!\p{L})(?:i fjor|i år|så langt|nå)(?!\p{L})/giu },
+  // Words of a desk that thinks in categories.
+  {
+    id: 'ordvalg',
+    pattern:
+      /\b(?:et slag|slag sum)\b|alene i (?:tiltaks)?gruppen|rader er fraværende|som et for |fører til resten|Uten fører/giu,
+  },
   { id: 'kyrillisk', pattern: /\p{Script=Cyrillic}+/gu },
   { id: 'mellomrom', pattern: /\S {2,}\S| [.,;:!?]|\( | \)/gu },
   { id: 'tegn', pattern: /\.\.|,,|,\.|\.,/gu },

@@ -3,7 +3,7 @@ import { cells, keyFor, toldPeriod, visibleFor, type Subject } from '../facts/co
 import type { Maned } from '../domain/maned.ts';
 import { parseSeriesKey } from '../domain/key.ts';
 import { isVisible } from '../domain/value.ts';
-import { agencyName, formsFor, nameFor } from '../text/forms.ts';
+import { agencyName, formsFor, nameAmongPeers, nameFor } from '../text/forms.ts';
 import { toPlain, type Phrase } from '../text/phrase.ts';
 import { keyFigures, type KeyFigureText } from '../text/key-figures.ts';
 import { standing } from '../text/standing.ts';
@@ -320,7 +320,7 @@ function artOf(subject: Subject, context: PageContext): Pick<EntityPage, 'art' |
       gruppe: undefined,
     };
   const group = groupOf(subject, context);
-  return { art: 'Tiltak i gruppen', gruppe: group && toLink(group, context) };
+  return { art: 'Tiltak i gruppen', gruppe: group && toLink(group, context, nameAmongPeers) };
 }
 
 function breadcrumbs(subject: Subject, context: PageContext): Link[] {
@@ -334,8 +334,8 @@ function groupOf({ niva, id }: Subject, { register }: PageContext): Subject | un
   return tiltak && { niva: 'tiltaksgruppe', id: tiltak.gruppe };
 }
 
-function toLink(subject: Subject, { register, pathTo }: PageContext): Link {
-  return { tekst: nameFor(register, subject), sti: pathTo(subject) };
+function toLink(subject: Subject, { register, pathTo }: PageContext, name = nameFor): Link {
+  return { tekst: name(register, subject), sti: pathTo(subject) };
 }
 
 function partsFor(subject: Subject, context: PageContext): EntityPage['deler'] {

@@ -34,6 +34,12 @@ export function periodHtml(from: Maned, to: Maned): Html {
   return markup`${manedHtml(from, start)}–${manedHtml(to)}`;
 }
 
+/** «fra april til mai 2021» as markup: the year once, where both months are of it. */
+export function spanHtml(from: Maned, to: Maned): Html {
+  const start = yearOf(from) === yearOf(to) ? monthName(from) : formatManed(from);
+  return markup`fra ${manedHtml(from, start)} til ${manedHtml(to)}`;
+}
+
 function timeHtml(datetime: string, text: string): Html {
   return markup`<time datetime="${escapeHtml(datetime)}">${escapeHtml(text)}</time>`;
 }

@@ -19,7 +19,7 @@ import { nameFor } from '../text/forms.ts';
 import { phrase, type Phrase } from '../text/phrase.ts';
 import { numberNode, signedNumberNode } from '../text/node.ts';
 import { NBSP } from '../text/number-format.ts';
-import { manedHtml } from './format.ts';
+import { manedHtml, spanHtml } from './format.ts';
 import type { PageContext } from './context.ts';
 import { drawingHtml, escapeHtml, markup, nameHtml, NO_HTML, type Html } from './html.ts';
 import { barHtml } from './change-bar.ts';
@@ -138,7 +138,7 @@ export function movementOverview(context: PageContext): Overview | undefined {
     medGnist: false,
     medAr: false,
     bars: 'endring',
-    tittel: markup`Tiltakene med størst endring i antall deltakere fra ${manedHtml(addManeder(context.maned, -1))} til ${manedHtml(context.maned)}`,
+    tittel: markup`Tiltakene med størst endring i antall deltakere ${spanHtml(addManeder(context.maned, -1), context.maned)}`,
   });
 }
 

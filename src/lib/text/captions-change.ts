@@ -189,12 +189,18 @@ function countSigns(changes: Calculation[]): Phrase | undefined {
         .flatMap(({ av }) => av[0] ?? []),
     );
   const [up, down, still] = [months(1), months(-1), months(0)];
-  const of = (count: Calculation) =>
-    phrase`${numberNodeAsWord(count)} ${count.verdi === 1 ? 'måned' : 'måneder'}`;
+  const of = (count: Calculation) => countedMonths(count, changes.length);
   const told = [
     up.verdi > 0 ? phrase`økte i ${of(up)}` : undefined,
     down.verdi > 0 ? phrase`gikk ned i ${of(down)}` : undefined,
     still.verdi > 0 ? phrase`var uendret i ${of(still)}` : undefined,
   ].filter((part) => part !== undefined);
   return told.length === 0 ? undefined : phrase` Antallet ${list(told)}.`;
+}
+
+/** «tre måneder», and of all there are «alle de tre månedene», «begge månedene». */
+function countedMonths(count: Calculation, all: number): Phrase {
+  if (count.verdi === 1) return phrase`${numberNodeAsWord(count)} måned`;
+  if (count.verdi < all) return phrase`${numberNodeAsWord(count)} måneder`;
+  return all === 2 ? phrase`begge månedene` : phrase`alle de ${numberNodeAsWord(count)} månedene`;
 }

@@ -93,7 +93,7 @@ function extremes(visible: VisibleObservation[], hidden: number): Phrase {
   if (!top || !bottom) return [];
   if (visible.length === 1) return onlyMonth(top, hidden);
   if (top.verdi.antall === bottom.verdi.antall)
-    return phrase` Tallet er ${numberNode(verdi(top))} i alle månedene${hidden > 0 ? ' som er oppgitt' : ''}.`;
+    return phrase` Tallet er ${numberNode(verdi(top))} i ${visible.length === 2 ? 'begge' : 'alle'} månedene${hidden > 0 ? ' som er oppgitt' : ''}.`;
   const highest = phrase` Det høyeste tallet er ${numberNode(verdi(top))}${when(high)}`;
   if (hidden > 0) return phrase`${highest}.`;
   return phrase`${highest}, det laveste ${numberNode(verdi(bottom))}${when(low)}.`;
@@ -193,11 +193,10 @@ function kjonnShown({
   return phrase`${capitalizeFirst(drawn)} viser antall kvinner og menn${when}${told ? '.' : ' der tallene er oppgitt.'}`;
 }
 
-/** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone; of all tiltak it is as the site. */
+/** «Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai»: a title is shared alone. */
 function shareTitle({ emne, grunnlag }: FigureContext, share: Calculation): Phrase {
   const { maned, register } = grunnlag;
   const [percent, m] = [phrase`${numberNode(share)} prosent`, timeNode(maned)];
-  if (emne.niva === 'i-alt') return phrase`Kvinner utgjorde ${percent} i ${m}`;
   return firstThatFits(maned, [
     phrase`Kvinner utgjorde ${percent} av ${theParticipants(formsFor(register, emne))} i ${m}`,
     phrase`${listName(register, emne)}: kvinner utgjorde ${percent} i ${m}`,

@@ -7,7 +7,6 @@ import {
   current,
   extent,
   persons,
-  previous,
   whereWords,
   DIRECTION_WORDS,
   type WordContext,
@@ -58,23 +57,20 @@ export function opening(change: Calculation): NumberNode {
   return Math.abs(change.verdi) === 1 ? numberNodeAs(change, 'Én') : numberNode(change);
 }
 
-/** What is worth more than that nothing happened: the year before, where much has. */
-export function quietNews({ endring: change, fjor }: FactsSeen, word: WordContext): News[] {
-  const phrases = yearNews(fjor, word).map(
-    (year) => phrase`${year}${monthTail(change, fjor, word)}`,
-  );
-  return phrases.length === 0 ? [] : [{ weight: 1, phrases, fact: fjor }];
-}
-
-/** «, men to færre enn i april», where the month went against the year. */
-function monthTail(
-  change: Fact<'endring'> | undefined,
-  year: Fact<'fjor'> | undefined,
+/** What is worth more than that nothing happened: the year before, where much has, after what little the month did. */
+export function quietNews(
+  { endring: change, fjor }: FactsSeen,
+  { both, byName }: { both: Phrase[]; byName: Phrase[] },
   word: WordContext,
-): Phrase | undefined {
-  const direction = change && directionOf(change.endring);
-  if (!direction || !year || direction === directionOf(year.endring)) return undefined;
-  return phrase`, men ${persons(change.endring)} ${DIRECTION_WORDS[direction].flere} enn i ${previous(word)}`;
+): News[] {
+  const then = fjor?.fjor.av[0]?.maned;
+  const year = fjor && isMovement(fjor) && directionOf(fjor.endring);
+  const month = change && directionOf(change.endring);
+  if (!fjor || !year || !then) return [];
+  if (!month) return [{ weight: 1, phrases: yearNews(fjor, word), fact: fjor }];
+  const { flere } = DIRECTION_WORDS[year];
+  const tail = phrase`, ${month === year ? 'og' : 'men'} ${persons(fjor.endring)} ${flere} enn i ${timeNode(then)}`;
+  return toNews(fjor, 1, byName, tail, both);
 }
 
 /** «310 flere i arbeidstrening i mai 2021 enn i mai 2020». */
@@ -120,6 +116,9 @@ function longTail(
   return phrase`, ${against ? 'men' : 'og'} ${persons(endring)} ${flere} enn i ${m}`;
 }
 
+/** More than a movement in a year that the month did not go against, however large. */
+const RECORD_WORTH = 8.4;
+
 /** «11 971 deltakere i arbeidstrening i mai, det høyeste antallet siden mars 2019»: of the level, not of the change. */
 export function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContext): News[] {
   const { na, omfang, slag } = record;
@@ -132,7 +131,7 @@ export function recordNews(record: Fact<'topp'> | Fact<'bunn'>, word: WordContex
   // «11 971 i arbeidstrening» only where the name leaves no room for «deltakere», and the month the series starts in likewise.
   return [full, brief].flatMap((level, i) => {
     const toRecord = (less: number, phrases: Phrase[]): News => ({
-      weight: 8 - i / 100 - less,
+      weight: RECORD_WORTH - i / 100 - less,
       fact: record,
       phrases,
     });

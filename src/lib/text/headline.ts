@@ -93,7 +93,11 @@ function allNews(facts: FactsSeen, word: WordContext): News[] {
   if (endring.grad === 'liten')
     return [{ weight: 0, phrases: [headSmall(endring, word)] }, ...brief];
   if (endring.grad === 'uendret' || endring.grad === 'om-lag-uendret')
-    return [{ weight: 0, phrases: headQuiet(endring, word) }, ...brief, ...quietNews(facts, word)];
+    return [
+      { weight: 0, phrases: headQuiet(endring, word) },
+      ...brief,
+      ...quietNews(facts, monthFirst(endring.endring, word), word),
+    ];
   return [...plainNews(endring, word), ...brief, ...changeNews(endring, facts, word)];
 }
 
@@ -193,6 +197,14 @@ function comparedBases(change: Calculation, word: WordContext): Phrase[] {
   const [sized = []] = bases(change, word);
   const span = phrase`fra ${previous(word)} til ${current(word)}`;
   return [phrase`${sized} enn i ${previous(word)}`, ...named(change, word, span)];
+}
+
+/** The change with both of its months as a sentence has it, and by name where that leaves no room for more. */
+function monthFirst(change: Calculation, word: WordContext) {
+  return {
+    both: comparedBases(change, word).slice(0, 1),
+    byName: comparedByName(change, word),
+  };
 }
 
 /** «Jobbklubb: 370 færre i mai enn i april»: where a long name leaves no room for both months otherwise. */

@@ -98,8 +98,8 @@ export function spellAlike(phrases: Phrase[], inDigits: ReadonlySet<number> = ne
 
 /** Rules whose answer is a count: of persons, or of tiltak and months. */
 const OF_COUNTS: readonly string[] = [...OF_PERSONS, 'antall'];
-/** Cardinals as texts have them; ordinals, «hver måned» and the like stay words. */
-const WORDS = new Set([...Array.from({ length: 12 }, (_, i) => cardinal(i + 1)), 'ett']);
+/** Cardinals as texts have them; ordinals, «hver måned» and the like stay words, and so does «ett» of tiltak. */
+const WORDS = new Set(Array.from({ length: 12 }, (_, i) => cardinal(i + 1)));
 
 /**
  * A phrase with its counts in words set in digits where their sentence has one in digits: «med 1 til 155», «i 7 måneder og ned i

@@ -58,7 +58,7 @@ export function planFacts(
     .filter(({ slag }) => ![...CAVEAT_KINDS, ...KJONN_KINDS, ...OPENS].includes(slag))
     .sort(byWeight);
   const told = [...used, ...(opener ? [opener.slag] : [])];
-  const due = candidates.filter((fact) => headed.includes(fact.slag) || isLongRun(fact));
+  const due = candidates.filter((fact) => headed.includes(fact.slag) || isDue(fact));
   const further = inOrder(choose(candidates, told, most, due));
   const chosen = [opener, ...further, ...sexes, ...caveats];
   return {
@@ -73,8 +73,10 @@ export function planFacts(
 /** So many changes of one sign in a row are told whatever else there is. */
 const LONG_RUN = 5;
 
-function isLongRun(fact: Fact): boolean {
-  return fact.slag === 'rekke' && fact.lengde.verdi >= LONG_RUN;
+/** A long run and a record are told whatever else there is. */
+function isDue(fact: Fact): boolean {
+  if (fact.slag === 'rekke') return fact.lengde.verdi >= LONG_RUN;
+  return fact.slag === 'topp' || fact.slag === 'bunn';
 }
 
 /**

@@ -57,9 +57,10 @@ export interface RapportSummary {
 export function rapportSummary(context: FactContext): RapportSummary {
   const whole = frontPageSummary(context);
   const all = movements(context);
-  // Beside «12 av de 37 tiltakene» every number of tiltak is in digits.
+  // Beside «12 av de 37 tiltakene» every number of tiltak is in digits, but for one.
   const isSmall = Math.max(all.length, hiddenTiltak(context).length) < TEN;
-  const toNumber = isSmall ? inWords : numberNode;
+  const toNumber: ToNumber = (count) =>
+    isSmall || count.verdi === 1 ? inWords(count) : numberNode(count);
   const told = [
     { slag: 'bevegelser', phrase: tellLargest(all, context, whole.setninger) },
     { slag: 'retninger', phrase: tellDirections(all, context, toNumber) },
@@ -167,7 +168,8 @@ function tellDirections(
     antall(all.filter((of) => Math.sign(of.endring) === sign).map(({ na }) => na));
   const [up, down, still] = [count(1), count(-1), count(0)];
   if (up.verdi === 0 || down.verdi === 0) return undefined;
-  const unchanged = still.verdi > 0 ? phrase`, og i ${toNumber(still)} var det uendret` : undefined;
+  const unchanged =
+    still.verdi > 0 ? phrase`, og i ${toNumber(still)} var antallet uendret` : undefined;
   const total = toNumber(antall(all.map(({ na }) => na)));
   return phrase`Fra ${timeNode(addManeder(maned, -1))} til ${timeNode(maned)} økte antallet i ${toNumber(up)} av de ${total} tiltakene med oppgitte tall. I ${toNumber(down)} av dem gikk det ned${unchanged}.`;
 }

@@ -107,7 +107,7 @@ export const absent: Phrasing<'fravaerende'> = ({ siste, sisteManed }, word) => 
 
 /** That there is nothing to compare with. The first month there are numbers for need not be the first there was. */
 export const firstManed: Phrasing<'forste-maned'> = (_, word) => [
-  phrase`Rapporten har ingen tall for månedene før ${current(word)} å sammenligne med.`,
+  phrase`Rapporten har ingen tall fra før ${timeNode(word.grunnlag.maned, true)} å sammenligne med.`,
 ];
 
 /** «Tall for mars mangler.» */

@@ -216,6 +216,25 @@ describe('a headline of two comparisons', () => {
     }
     expect(found).toBeGreaterThan(30);
   });
+
+  it('tells the month before the year, also where the month did little', () => {
+    let found = 0;
+    for (const told of all) {
+      const { context, subject, summary } = told;
+      const [pair, then] = [lastPair(context, keyFor(subject)), addManeder(context.maned, -12)];
+      const months = summary.overskrift.innhold.flatMap((node) =>
+        node.type === 'tid' ? [node.data.hProperties.datetime] : [],
+      );
+      if (!pair || pair[0].verdi.antall === pair[1].verdi.antall || !months.includes(then))
+        continue;
+      if (!/(?:flere|færre) enn i/.test(headline(told))) continue;
+      found += 1;
+      const before = months.indexOf(addManeder(context.maned, -1));
+      expect(before, headline(told)).toBeGreaterThan(-1);
+      expect(before, headline(told)).toBeLessThan(months.indexOf(then));
+    }
+    expect(found).toBeGreaterThan(50);
+  });
 });
 
 describe('the highest and the lowest', () => {

@@ -229,6 +229,28 @@ describe('the explanations', () => {
     expect(others).toEqual([]);
   });
 
+  it('date what passes: they stand for good on the pages that releases keep', () => {
+    const undated = all
+      .flatMap(({ ingress = '', forklaring }) => `${ingress} ${forklaring}`.split(/(?<=\.)\s/u))
+      .filter((sentence) => /utfasing|fases ut/u.test(sentence))
+      .filter((sentence) => !/(?:19|20)\d\d/u.test(sentence));
+    expect(undated).toEqual([]);
+  });
+
+  it('tell of zero as the pages about the site and about the sums do', () => {
+    const { forklaring = '' } = begreper.find(({ navn }) => navn === 'Skjermet tall') ?? {};
+    const told = /Null er også skjermet [^.]*\./u.exec(forklaring)?.[0];
+    expect(told).toMatch(/rader som er med, .*rader uten en eneste deltaker er utelatt/u);
+    for (const page of ['om.astro', 'rapporter/[id]/avstemming.astro']) {
+      const text = readFileSync(
+        new URL(`../../../src/pages/${page}`, import.meta.url),
+        'utf8',
+      ).replace(/\s+/gu, ' ');
+      expect(text).toContain(told);
+      expect(text.match(/[Nn]ull (?:er også )?skjerm/gu)).toHaveLength(1);
+    }
+  });
+
   it('explain the terms, each with words of its own', () => {
     const words = begreper.flatMap(({ ord }) => ord.map((one) => one.toLowerCase()));
     expect(new Set(words).size).toBe(words.length);

@@ -68,6 +68,11 @@ describe('entitetsside', () => {
       '/tiltak/',
       '/tiltaksgrupper/oppfolging/',
     ]);
+    const alone = entityPage({ niva: 'tiltak', id: 'egenetablering' }, context);
+    expect([alone.art, alone.gruppe?.tekst]).toEqual([
+      'Tiltak i gruppen',
+      'jobbskaping og egenetablering',
+    ]);
     // The group has eight tiltak in the report; mentor itself is not among the others.
     expect(page.relatives.lenker).toHaveLength(7);
   });

@@ -6,6 +6,7 @@ import {
   overview,
   type Overview,
 } from '../../../src/lib/site/overview.ts';
+import { spanHtml } from '../../../src/lib/site/format.ts';
 import { realBasis } from './real.ts';
 
 let context: PageContext;
@@ -122,6 +123,12 @@ describe('bevegelsesoversikt', () => {
       'AMO-enkeltplass',
       'Arbeidstrening',
     ]);
+  });
+
+  it('has the year once in its caption, where both months are of it', () => {
+    const title = movementOverview(context)?.tittel ?? '';
+    expect(String(title).replaceAll(/<[^>]+>/gu, '')).toMatch(/ fra april til mai 2021$/u);
+    expect(spanHtml('2020-12', '2021-01')).toMatch(/>desember 2020<.*>januar 2021</u);
   });
 });
 

@@ -57,6 +57,33 @@ describe('a report of one month', () => {
   });
 });
 
+describe('a figure of all its months', () => {
+  const of = (months: number, leaf: Leaf) => synthetic({ fra: '2021-01', maneder: months, leaf });
+
+  it('says that it is all of them', () => {
+    const rising = (months: number) =>
+      told(
+        'endring',
+        FJELLTUR,
+        of(months, (_t, _h, _k, i) => 50 + i),
+      ).description;
+    expect(rising(5)).toContain('Antallet økte i alle de fire månedene.');
+    expect(rising(3)).toContain('Antallet økte i begge månedene.');
+    const turning = of(4, (_t, _h, _k, i) => 50 + (i === 3 ? 0 : i));
+    expect(told('endring', FJELLTUR, turning).description).toContain(
+      'Antallet økte i to måneder og gikk ned i én måned.',
+    );
+    const same = (months: number) =>
+      told(
+        'utvikling',
+        FJELLTUR,
+        of(months, () => 20),
+      ).description;
+    expect(same(2)).toContain('Tallet er 120 i begge månedene.');
+    expect(same(3)).toContain('Tallet er 120 i alle månedene.');
+  });
+});
+
 describe('a figure of changes with one bar', () => {
   it('speaks of one', () => {
     const context = synthetic({ fra: '2021-04', maneder: 2, leaf: (_t, _h, _k, i) => 20 + i });

@@ -147,6 +147,11 @@ describe('the title of a figure, shared alone', () => {
   it.each([
     [
       'kjonn',
+      'i-alt/i-alt',
+      'Kvinner utgjorde 48,2 prosent av deltakerne i arbeidsrettede tiltak i mai 2021',
+    ],
+    [
+      'kjonn',
       'tiltaksgruppe/opplaering',
       'Kvinner utgjorde 57,5 prosent av deltakerne i opplæring i mai 2021',
     ],

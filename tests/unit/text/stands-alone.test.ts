@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FactKind } from '../../../src/lib/facts/fact.ts';
 import type { FactContext, Subject } from '../../../src/lib/facts/context.ts';
 import { theParticipants } from '../../../src/lib/text/forms.ts';
 import { headlines } from '../../../src/lib/text/headline.ts';
@@ -6,6 +7,7 @@ import { openings } from '../../../src/lib/text/opening.ts';
 import { planFacts } from '../../../src/lib/text/plan.ts';
 import { phrasings } from '../../../src/lib/text/phrasings.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { wordContext } from '../../../src/lib/text/words.ts';
 import { examples } from './examples.ts';
 import { cell } from './example-numbers.ts';
@@ -68,6 +70,15 @@ describe('a subject that the newest report has no number for', () => {
   });
 });
 
+describe('a month with none before it', () => {
+  it('is named with its year, for the caveat stands apart', () => {
+    const { caveats } = summaryFor(ARBEIDSTRENING, { ...rapporten, maned: '2021-01' });
+    expect(caveats.map(({ innhold }) => toPlain(innhold))).toContain(
+      'Rapporten har ingen tall fra før januar 2021 å sammenligne med.',
+    );
+  });
+});
+
 describe('the definite form', () => {
   it.each([
     ['arbeidssøkere på tiltak', 'arbeidssøkerne på tiltak'],
@@ -88,5 +99,30 @@ describe('the plan', () => {
     ];
     expect(planFacts(facts, []).further.map(({ slag }) => slag)).toEqual(['fjor']);
     expect(planFacts([{ ...first, vekt: 9 }], []).further).toHaveLength(1);
+  });
+});
+
+describe('a record', () => {
+  const first = <S extends FactKind>(kind: S, vekt: number) =>
+    examples(kind)
+      .slice(0, 1)
+      .map((fact) => ({ ...fact, vekt }));
+
+  it.each(['topp', 'bunn'] as const)('is told, however much else there is to tell (%s)', (kind) => {
+    const others = [...first('fjor', 9), ...first('driver', 9), ...first('motstrom', 9)];
+    const { further, omitted } = planFacts([...others, ...first(kind, 1)], ['niva', 'endring'], 2);
+    expect(further.map(({ slag }) => slag)).toContain(kind);
+    expect(omitted.map(({ slag }) => slag)).toEqual(['motstrom']);
+  });
+
+  it('heads a page before a year that was as large as a year can be', () => {
+    const [year] = examples('fjor');
+    const [record] = examples('bunn');
+    const [change] = examples('endring').filter(({ grad }) => grad === 'prosent');
+    if (!year || !record || !change) throw new RangeError('no example');
+    const far = { ...year, grad: 'prosent' as const, against: false };
+    const large = { ...far, endring: { ...far.endring, verdi: -100_000 } };
+    const told = headlines({ endring: change, fjor: large, bunn: record }, word()).map(toPlain);
+    expect(told.every((text) => /laveste antallet|færrest/.test(text))).toBe(true);
   });
 });

@@ -220,7 +220,7 @@ describe('rapportsammendrag', () => {
       leaf: (tiltak, _h, _k, i) => 50 + i * (by[tiltak] ?? 0),
     });
     expect(rapportSummary(context).setninger.map(plain)).toContain(
-      'Fra april til mai økte antallet i ett av de seks tiltakene med oppgitte tall. I to av dem gikk det ned, og i tre var det uendret.',
+      'Fra april til mai økte antallet i ett av de seks tiltakene med oppgitte tall. I to av dem gikk det ned, og i tre var antallet uendret.',
     );
   });
 
@@ -232,7 +232,7 @@ describe('rapportsammendrag', () => {
     );
     // Counted by hand: 33 tiltak have both numbers, 12 rose, 19 fell, 2 stood still; 4 are hidden.
     expect(setninger.map(plain)).toContain(
-      'Fra april til mai økte antallet i 12 av de 33 tiltakene med oppgitte tall. I 19 av dem gikk det ned, og i 2 var det uendret.',
+      'Fra april til mai økte antallet i 12 av de 33 tiltakene med oppgitte tall. I 19 av dem gikk det ned, og i 2 var antallet uendret.',
     );
     expect(setninger.map(plain)).toContain(
       'For 4 tiltak er tallet for mai skjermet fordi det var færre enn fire deltakere.',
