@@ -139,7 +139,10 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
   return both;
 }
 
-/** Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» */
+/**
+ * Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» The
+ * change never stands after «antallet var», where it would read as a level until «høyere» is reached.
+ */
 function betweenMonths(
   maned: Maned,
   direction: Direction,
@@ -149,7 +152,7 @@ function betweenMonths(
   const { maned: own } = word.grunnlag;
   const withYear = yearOf(maned) !== yearOf(own);
   const [m, now] = [timeNode(maned, withYear), timeNode(own, withYear)];
-  const { verb, partikkel, flere, hoyere, endringen } = DIRECTION_WORDS[direction];
+  const { verb, partikkel, participle, flere, endringen } = DIRECTION_WORDS[direction];
   const d = persons(endring);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -157,17 +160,10 @@ function betweenMonths(
   return [
     phrase`Fra ${m} til ${now} ${verb} ${ownCount(word)}${partikkel} med ${d}${orPercent}.`,
     phrase`I ${now} var det ${d} ${flere}${who} enn i ${m}${percent}.`,
-    phrase`${capitalizeFirst(ownCount(word))} i ${now} var ${d} ${hoyere} enn i ${m}${percent}.`,
     phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
     phrase`Det var ${d} ${flere}${who} i ${now} enn i ${m}${percent}.`,
-    phrase`I ${now} var ${ownCount(word)} ${d} ${hoyere} enn i ${m}${percent}.`,
-    ...(orPercent
-      ? [
-          phrase`I ${now} var ${ownCount(word)} ${d}${orPercent}, ${hoyere} enn i ${m}.`,
-          phrase`${capitalizeFirst(ownCount(word))} var ${d}${orPercent}, ${hoyere} i ${now} enn i ${m}.`,
-          phrase`I ${now} var det ${d}${orPercent}, ${flere}${who} enn i ${m}.`,
-        ]
-      : []),
+    phrase`Fra ${m} til ${now} ble det ${d} ${flere}${who}${percent}.`,
+    phrase`I ${now} hadde ${ownCount(word)} ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
     phrase`${capitalizeFirst(ownCount(word))} ${verbOf(direction)} med ${d}${orPercent && phrase`${orPercent},`} fra ${m} til ${now}.`,
     phrase`${capitalizeFirst(endringen)}${word.afterOthers ? ` i ${countNoun(word)}` : ''} fra ${m} til ${now} var på ${d}${orPercent}.`,
   ];

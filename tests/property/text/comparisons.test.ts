@@ -94,6 +94,16 @@ describe('the year before', () => {
   });
 });
 
+describe('a change', () => {
+  it('never stands where a level would, before the word that makes it one', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences)
+        expect(text).not.toMatch(
+          /var (?:[^.,]* )?(?:\p{L}+|\d[\d\u00a0]*)(?:, eller [^.]* prosent,)? (?:høyere|lavere) (?:i \p{L}+(?: \d{4})? )?enn i (?!noen)/u,
+        );
+  });
+});
+
 describe('a perfect', () => {
   it('names the month it reaches', () => {
     let found = 0;
