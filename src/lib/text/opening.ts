@@ -142,7 +142,7 @@ function openWithUncounted(
   { retning, lengde, fra }: Fact<'rekke'>,
   word: WordContext,
 ): Opening[] {
-  const { verb, partikkel, flere, participle, endring, endringen } = DIRECTION_WORDS[retning];
+  const { verb, partikkel, flere, participle, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(change), numberNode(na)];
   const { er, har } = tenseOf(word);
   const every = everyMonthSince(lengde, fra, word);
@@ -166,7 +166,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
+      phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet hadde ${participle} ${every}.`,
       phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
       used,
     ),
@@ -176,7 +176,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`Det ${har} vært ${endring} ${every}, og i ${m} var det ${countParticipants(na, word)}.`,
+      phrase`${countLarge(word)} hadde ${participle} ${every}, og i ${m} var det ${n}.`,
       phrase`Fra ${f} til ${m} ble det ${d} ${flere}${percent}.`,
       used,
     ),
@@ -191,7 +191,7 @@ function openWithUncounted(
           ),
           pair(
             phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-            phrase`I ${m} hadde det vært ${endring} ${every}.`,
+            phrase`Antallet hadde i ${m} ${participle} ${every}.`,
             used,
           ),
         ]),

@@ -57,7 +57,7 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
     const every = everyMonthSince(lengde, fra, word);
     return [
       phrase`I ${m} hadde ${ownCount(word)} ${participle} ${every}.`,
-      ...(word.afterOthers ? [] : [phrase`I ${m} hadde det vært ${endring} ${every}.`]),
+      phrase`${capitalizeFirst(ownCount(word))} hadde i ${m} ${participle} ${every}.`,
     ];
   }
   const inRow = phrase`${numberNodeAsWord(lengde)} måneder på rad, ${monthsOf(lengde, word)}`;
@@ -72,10 +72,10 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   ];
 };
 
-/** The months of a run, or the last of many: «i april og mai», «sist i mai». */
+/** The months of a run, or the last of many: «i april og mai», «til og med mai». */
 function monthsOf(length: Calculation, word: WordContext): Phrase {
   const m = current(word);
-  return length.verdi === 2 ? phrase`i ${previous(word)} og ${m}` : phrase`sist i ${m}`;
+  return length.verdi === 2 ? phrase`i ${previous(word)} og ${m}` : phrase`til og med ${m}`;
 }
 
 /** «For arbeidstrening var 7 982 i mai det høyeste antallet i tallserien, som starter i januar 2019.» */

@@ -120,6 +120,15 @@ describe('a perfect', () => {
       }
     expect(found).toBeGreaterThan(40);
   });
+
+  it('that is open to the present reaches its month by words, and none is of «det»', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences) {
+        expect(text).not.toMatch(/[Dd]et (?:har|hadde) vært|sist i/);
+        if (/(?<!\p{L})har (?:økt|gått ned)/u.test(text))
+          expect(text).toMatch(/(?:til \d[\d\u00a0]* i|rad, i|rad, til og med) \p{L}+/u);
+      }
+  });
 });
 
 describe('a figure of the changes', () => {
