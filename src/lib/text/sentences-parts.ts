@@ -32,10 +32,16 @@ export const driver: Phrasing<'driver'> = ({ deling, retning, del, endring }, wo
   const [part, whole] = [numberNode(del.tall), numberNode(endring)];
   if (del.tall.verdi === endring.verdi) {
     // Not «hele»: others may have moved, and evened each other out. Nor «også», which would make two changes of it.
+    const [own, { niva }] = [ownNumber(deling, del, word), word.emne];
+    const moved = phrase`${partikkel} like mye som`;
+    if (deling !== 'hovedgruppe' && (niva === 'i-alt' || niva === 'tiltaksgruppe')) {
+      const whole = niva === 'i-alt' ? 'tiltakene samlet' : 'gruppen samlet';
+      return [phrase`${capitalizeFirst(own)} ${verb}${moved} ${whole}, med ${part}.`];
+    }
+    if (niva === 'i-alt')
+      return [phrase`${capitalizeFirst(own)} ${verb}${moved} antallet i alt, med ${part}.`];
     const { among } = flockOf(deling, word);
-    return [
-      phrase`${capitalizeFirst(among)} ${verb} ${ownNumber(deling, del, word)}${partikkel} like mye, med ${part}.`,
-    ];
+    return [phrase`${capitalizeFirst(among)} ${verb} ${own}${moved} antallet i alt, med ${part}.`];
   }
   const byName = phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`;
   // After what others did, only its size tells which change is meant.
@@ -312,10 +318,11 @@ export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const m = current(word);
-  const [verb, how] = retning === 'opp' ? ['gikk', 'forbi'] : ['ble', 'forbigått av'];
+  const [verb, how, became] =
+    retning === 'opp' ? ['gikk', 'forbi', 'ble'] : ['ble', 'passert av', 'var dermed'];
   return [
-    phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ble ${place}.`,
-    phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ble ${place}.`,
+    phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ${became} ${place}.`,
+    phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ${became} ${place}.`,
   ];
 };
 

@@ -6,6 +6,8 @@ import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { phrasings } from '../../../src/lib/text/phrasings.ts';
+import { wordContext } from '../../../src/lib/text/words.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic, type Leaf } from '../facts/synthetic.ts';
 import { mapCells } from './transform.ts';
@@ -85,6 +87,20 @@ describe('the headline', () => {
     expect(headline('tiltak/fjelltur', context)).toMatch(/^Én flere i fjelltur|med én deltaker /);
     const text = sentences('tiltak/fjelltur', context).join(' ');
     expect(text).not.toMatch(/\b1 (?:flere|færre)| på (?:1|én)\b|med 1\b/);
+  });
+});
+
+describe('a part that moved as much as the whole', () => {
+  it('says what it moved as much as', () => {
+    const [driver] = findMovers(rapporten, subjectOf('tiltaksgruppe/oppfolging')).filter(
+      (fact) => fact.slag === 'driver' && fact.deling === 'tiltak',
+    );
+    if (driver?.slag !== 'driver') throw new Error('Ingen driver');
+    const alike = { ...driver, endring: driver.del.tall };
+    const word = wordContext(rapporten, subjectOf('tiltaksgruppe/oppfolging'));
+    expect(phrasings(alike, word).map(toPlain)).toEqual([
+      'Jobbklubb gikk ned like mye som gruppen samlet, med 370.',
+    ]);
   });
 });
 
