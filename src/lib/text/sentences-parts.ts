@@ -224,17 +224,14 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
   ];
 };
 
-/** «I motsetning til tiltakene samlet …» */
+/** «Samtidig økte antallet i alle arbeidsrettede tiltak samlet med 2 915.» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
   const { verb, partikkel } = DIRECTION_WORDS[oppositeOf(retning)];
-  const { setning, flertall } = word.former;
-  // A number of persons is held against a number, not against the persons.
-  const own = flertall === undefined ? setning : `antallet ${flertall}`;
   const whole = wholeName(word.grunnlag.register, over);
   const d = numberNode(overEndring);
   return [
     phrase`I ${whole} samlet ${verb} antallet${partikkel} med ${d}.`,
-    phrase`I motsetning til ${own} ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
+    phrase`Samtidig ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
     phrase`Til sammenligning ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
   ];
 };

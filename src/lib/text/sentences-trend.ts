@@ -119,10 +119,11 @@ type LongerChange = Pick<Fact<'fjor'>, 'endring' | 'prosent' | 'grad' | 'against
 function sinceMonth(before: Calculation, change: LongerChange, word: WordContext): Phrase[] {
   const maned = before.av[0]?.maned;
   if (!maned) return [];
-  const m = timeNode(maned);
+  const withYear = yearOf(maned) !== yearOf(word.grunnlag.maned);
+  const [m, now] = [timeNode(maned, withYear), timeNode(word.grunnlag.maned, withYear)];
   const direction = directionOf(change.endring);
   const own = ownCount(word);
-  if (!direction) return [phrase`${capitalizeFirst(own)} var det samme som i ${m}.`];
+  if (!direction) return [phrase`${capitalizeFirst(own)} var det samme i ${now} som i ${m}.`];
   if (change.grad === 'liten')
     return [
       phrase`I ${m} var ${own} ${numberNode(before)}.`,
@@ -130,8 +131,8 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
     ];
   if (change.grad === 'om-lag-uendret')
     return [
-      phrase`${capitalizeFirst(own)} var om lag det samme som i ${m}, da det var ${numberNode(before)}.`,
-      phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret.`,
+      phrase`${capitalizeFirst(own)} var om lag det samme i ${now} som i ${m}, da det var ${numberNode(before)}.`,
+      phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret i ${now}.`,
     ];
   const both = betweenMonths(maned, direction, change, word);
   // After others, «likevel» would be against what they did.
