@@ -217,12 +217,17 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
     phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
     phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
     phrase`${capitalizeFirst(members)} utgjorde ${p} prosent av ${own}${at}.`,
-    phrase`Med ${p} prosent av ${own} var ${members} i flertall${at}.`,
-    phrase`Flertallet av ${own}${at}, ${p} prosent, var ${being}.`,
-    phrase`De fleste av ${own}${at}, ${p} prosent, var ${being}.`,
+    phrase`${p} prosent av ${own} var ${being}${at}.`,
+    ...most(del.tall.verdi).map((many) => phrase`${many} ${own}${at}, ${p} prosent, var ${being}.`),
     phrase`Av ${own} i ${m} var ${p} prosent ${being}.`,
   ];
 };
+
+/** What a share of more than half is called, in words that do not make less of it than it is; none of all. */
+function most(tenths: number): string[] {
+  if (tenths < 900) return ['Flertallet av', 'De fleste av'];
+  return tenths < 1000 ? ['Nesten alle'] : [];
+}
 
 /** «Samtidig økte antallet i alle arbeidsrettede tiltak samlet med 2 915.» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
@@ -316,7 +321,7 @@ export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }
   if (!place) return [];
   const m = current(word);
   const [verb, how, became] =
-    retning === 'opp' ? ['gikk', 'forbi', 'ble'] : ['ble', 'passert av', 'var dermed'];
+    retning === 'opp' ? ['gikk', 'forbi', 'ble'] : ['ble', 'passert av', 'var da'];
   return [
     phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ${became} ${place}.`,
     phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ${became} ${place}.`,

@@ -11,6 +11,7 @@ import { wordContext } from '../../../src/lib/text/words.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic, type Leaf } from '../facts/synthetic.ts';
 import { mapCells } from './transform.ts';
+import { examples } from './examples.ts';
 import { readRapporten } from './report.ts';
 
 /** What a desk leads with, held against the report's own lines. */
@@ -101,6 +102,26 @@ describe('a part that moved as much as the whole', () => {
     expect(phrasings(alike, word).map(toPlain)).toEqual([
       'Jobbklubb gikk ned like mye som gruppen samlet, med 370.',
     ]);
+  });
+});
+
+describe('the largest part', () => {
+  it('is «nesten alle» from nine in ten on, and never «i flertall»', () => {
+    // Shares made up for the test: 71.9 and 96.5 percent.
+    const told = (tenths: number) => {
+      const emne = subjectOf('hovedgruppe/nedsatt-arbeidsevne-pa-tiltak');
+      const [fact] = examples('storst-del');
+      if (fact?.slag !== 'storst-del') throw new Error('Ingen del');
+      const del = { ...fact.del, emne, tall: { ...fact.del.tall, verdi: tenths } };
+      const word = wordContext(rapporten, subjectOf('tiltak/arbeidstrening'));
+      return phrasings({ ...fact, del }, word)
+        .map(toPlain)
+        .join(' ');
+    };
+    expect(told(719)).toContain('Flertallet av deltakerne i arbeidstrening');
+    expect(told(965)).toContain('Nesten alle deltakerne i arbeidstrening i mai');
+    expect(told(965)).not.toMatch(/Flertallet|De fleste/);
+    expect(told(719) + told(965)).not.toContain('i flertall');
   });
 });
 
