@@ -95,8 +95,10 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       [more, change],
     ),
     ...pairs(phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`, [
-      phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}${percent}.`,
-      phrase`Antallet var ${numberNode(na)}${percent && phrase`${percent} fra ${f}`}.`,
+      // The percentage belongs to the verb: a level is no change.
+      prosent
+        ? phrase`Antallet ${verbOf(direction)} med ${numberNode(prosent)} prosent, til ${numberNode(na)}.`
+        : phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}.`,
     ]),
     ...pairs(phrase`${who} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`, [
       change,

@@ -117,6 +117,16 @@ describe('a year that changed little', () => {
   });
 });
 
+describe('a percentage', () => {
+  it('is not called a change of a level, nor of a verb that has said it', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences)
+        expect(text).not.toMatch(
+          /Antallet (?:var|økte til|gikk ned til) [\d\u00a0]+, en (?:økning|nedgang)/u,
+        );
+  });
+});
+
 describe('a perfect', () => {
   it('names the month it reaches', () => {
     let found = 0;
