@@ -34,12 +34,11 @@ export const driver: Phrasing<'driver'> = ({ deling, retning, del, endring }, wo
     // Not «hele»: others may have moved, and evened each other out. Nor «også», which would make two changes of it.
     const [own, { niva }] = [ownNumber(deling, del, word), word.emne];
     const moved = phrase`${partikkel} like mye som`;
-    if (deling !== 'hovedgruppe' && (niva === 'i-alt' || niva === 'tiltaksgruppe')) {
-      const whole = niva === 'i-alt' ? 'tiltakene samlet' : 'gruppen samlet';
-      return [phrase`${capitalizeFirst(own)} ${verb}${moved} ${whole}, med ${part}.`];
+    if (niva === 'i-alt' || (niva === 'tiltaksgruppe' && deling !== 'hovedgruppe')) {
+      const together = niva === 'i-alt' ? 'tiltakene samlet' : 'gruppen samlet';
+      const what = deling === 'hovedgruppe' ? 'antallet i alt' : together;
+      return [phrase`${capitalizeFirst(own)} ${verb}${moved} ${what}, med ${part}.`];
     }
-    if (niva === 'i-alt')
-      return [phrase`${capitalizeFirst(own)} ${verb}${moved} antallet i alt, med ${part}.`];
     const { among } = flockOf(deling, word);
     return [phrase`${capitalizeFirst(among)} ${verb} ${own}${moved} antallet i alt, med ${part}.`];
   }
@@ -69,6 +68,14 @@ export const movers: Phrasing<'movers'> = ({ deling, retning, first, second }, w
   const { among, av } = flockOf(deling, word);
   const [one, another] = [first, second].map(({ emne }) => partName(emne, word));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
+  if (word.emne.niva === 'hovedgruppe') {
+    const own = ownNumber(deling, first, word);
+    return [
+      phrase`${capitalizeFirst(among)} ${verb} ${own} ${mest}, med ${x}, foran ${another}, med ${y}.`,
+      phrase`${capitalizeFirst(among)} ${verb} ${own} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
+      phrase`${capitalizeFirst(own)} ${verb} ${mest} ${among}, med ${x}, og ${another} nest mest, med ${y}.`,
+    ];
+  }
   return [
     phrase`${capitalizeFirst(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
     phrase`${capitalizeFirst(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
@@ -107,10 +114,12 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
       phrase`${among} ${verb} ${own(first)}${partikkel} med ${numberNode(first.tall)}, mens ${own(second)} ${verbOf(back)} med ${numberNode(second.tall)}.`,
     ];
   }
+  const ofPersons = deling === 'hovedgruppe' || word.emne.niva === 'hovedgruppe';
+  const others = ofPersons ? undefined : NAME[deling];
   if (first.alone || second.alone)
     return first.alone
-      ? alone({ lone: first, to: way, rest: second, deling }, own, among)
-      : alone({ lone: second, to: back, rest: first, deling }, own, among);
+      ? alone({ lone: first, to: way, rest: second, others }, own, among)
+      : alone({ lone: second, to: back, rest: first, others }, own, among);
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   const { verb, mest } = DIRECTION_WORDS[way];
   return [
@@ -122,9 +131,12 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
 
 /** What moves: it is the number of persons, not the persons. */
 function ownNumber(sharing: Partition, { emne }: Part, word: WordContext): string {
-  return sharing === 'hovedgruppe'
-    ? `antallet ${participants(formsFor(word.grunnlag.register, emne))}`
-    : partName(emne, word);
+  const forms = formsFor(word.grunnlag.register, emne);
+  if (sharing === 'hovedgruppe') return `antallet ${participants(forms)}`;
+  if (word.emne.niva !== 'hovedgruppe') return partName(emne, word);
+  return sharing === 'tiltaksgruppe'
+    ? `antallet i ${wholeName(word.grunnlag.register, emne)}`
+    : `antallet ${forms.preposisjon} ${forms.setning}`;
 }
 
 function isDriver(sharing: Partition, { emne }: Part, { told = [] }: WordContext): boolean {
@@ -139,8 +151,8 @@ function alone(
     lone,
     to,
     rest,
-    deling,
-  }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
+    others,
+  }: { lone: MovingPart; to: Direction; rest: MovingPart; others: string | undefined },
   own: (part: Part) => string,
   among: string,
 ): Phrase[] {
@@ -151,10 +163,10 @@ function alone(
   // In one sentence: in one of its own, the other would be of the part in all.
   if (rest.alone)
     return [phrase`${told}, med ${x}, og bare ${own(rest)} ${verbOf(fro)}, med ${y}.`];
-  if (!lone.prosent || deling === 'hovedgruppe')
+  if (!lone.prosent || others === undefined)
     return [phrase`${told}, med ${x}, mens ${own(rest)} ${mostly(fro)}, med ${y}.`];
   return [
-    phrase`${told}, ${withPercent(lone)}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${y}.`,
+    phrase`${told}, ${withPercent(lone)}. Av de andre ${others} ${verb} ${own(rest)} ${mest}, med ${y}.`,
   ];
 }
 
@@ -166,10 +178,15 @@ const NAME: Record<Partition, string> = {
 
 /**
  * The parts together, after «blant» and «av»; with what they are parts of, since a hovedgruppe may go another way among
- * a tiltak's participants than in all: «blant deltakerne i avklaring», «blant tiltaksgruppene i hovedgruppen».
+ * a tiltak's participants than in all: «blant deltakerne i avklaring». A hovedgruppe is of persons and has no tiltak in
+ * it: «blant arbeidssøkerne på tiltak», or `byKind` «tiltaksgruppene i hovedgruppen».
  */
-function flockOf(sharing: Partition, { emne, former }: WordContext): { among: string; av: string } {
-  if (sharing === 'hovedgruppe' && emne.niva !== 'i-alt') {
+function flockOf(
+  sharing: Partition,
+  { emne, former }: WordContext,
+  byKind = emne.niva !== 'hovedgruppe',
+): { among: string; av: string } {
+  if (sharing === 'hovedgruppe' ? emne.niva !== 'i-alt' : !byKind) {
     const within = `blant ${theParticipants(former)}`;
     return { among: within, av: within };
   }
@@ -195,7 +212,7 @@ export const largestRelative: Phrasing<'storst-relativ'> = ({ deling, retning, d
   const { endring, endringen, verb, mest } = DIRECTION_WORDS[retning];
   const p = numberNode(del.tall);
   const name = partName(del.emne, word);
-  const { among, av } = flockOf(deling, word);
+  const { among, av } = flockOf(deling, word, true);
   return [
     phrase`${capitalizeFirst(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
     phrase`Den største prosentvise ${endringen} ${among}, ${p} prosent, hadde ${name}.`,
