@@ -242,8 +242,7 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
 
 /** What a share of more than half is called, in words that do not make less of it than it is; none of all. */
 function most(tenths: number): string[] {
-  if (tenths < 900) return ['Flertallet av', 'De fleste av'];
-  return tenths < 1000 ? ['Nesten alle'] : [];
+  return tenths < 900 ? ['Flertallet av', 'De fleste av'] : tenths < 1000 ? ['Nesten alle'] : [];
 }
 
 /** «Samtidig økte antallet i alle arbeidsrettede tiltak samlet med 2 915.» */
