@@ -14,7 +14,7 @@ import {
 
 /** Words that any claim has one of: most sentences make none. */
 const CLAIMING =
-  /høyeste|laveste|flest|færrest|noen (?:annen )?måned|annen måned|første|mer enn|større|størst|mest|minst|hver [tf]|halvparten|firedel|tredel|av ti(?!\p{L})|av fem/iu;
+  /høyeste|laveste|flest|færrest|noen (?:annen )?måned|annen måned|første|mer enn|større|størst|mest|minst|hver [tf]|halvparten|nesten alle|firedel|tredel|av ti(?!\p{L})|av fem/iu;
 
 /**
  * What a text claims holds: the way of every change, every superlative, every first, every share in words; and each sentence

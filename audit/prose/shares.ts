@@ -12,6 +12,7 @@ const SHARES: Record<string, number> = {
   'to tredeler': 667,
   'tre firedeler': 750,
   'fire av fem': 800,
+  'nesten alle': 950,
 };
 const OF_TEN = ['én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni'];
 

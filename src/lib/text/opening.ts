@@ -95,8 +95,10 @@ function openPlain(fact: Change, word: WordContext): Opening[] {
       [more, change],
     ),
     ...pairs(phrase`I ${m} var det ${d} ${flere} ${participants(word.former)} enn i ${f}.`, [
-      phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}${percent}.`,
-      phrase`Antallet var ${numberNode(na)}${percent && phrase`${percent} fra ${f}`}.`,
+      // The percentage belongs to the verb: a level is no change.
+      prosent
+        ? phrase`Antallet ${verbOf(direction)} med ${numberNode(prosent)} prosent, til ${numberNode(na)}.`
+        : phrase`Antallet ${verbOf(direction)} til ${numberNode(na)}.`,
     ]),
     ...pairs(phrase`${who} var ${numberNode(na)} i ${m}, mot ${numberNode(before)} i ${f}.`, [
       change,
@@ -142,7 +144,7 @@ function openWithUncounted(
   { retning, lengde, fra }: Fact<'rekke'>,
   word: WordContext,
 ): Opening[] {
-  const { verb, partikkel, flere, participle, endring, endringen } = DIRECTION_WORDS[retning];
+  const { verb, partikkel, flere, participle, endringen } = DIRECTION_WORDS[retning];
   const [m, f, d, n] = [current(word), previous(word), persons(change), numberNode(na)];
   const { er, har } = tenseOf(word);
   const every = everyMonthSince(lengde, fra, word);
@@ -166,7 +168,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet ${har} ${participle} ${every}.`,
+      phrase`Det var ${countParticipants(na, word)} i ${m}, og antallet hadde ${participle} ${every}.`,
       phrase`Det ${er} ${d} ${flere} enn i ${f}${percent}.`,
       used,
     ),
@@ -176,7 +178,7 @@ function openWithUncounted(
       used,
     ),
     pair(
-      phrase`Det ${har} vært ${endring} ${every}, og i ${m} var det ${countParticipants(na, word)}.`,
+      phrase`${countLarge(word)} hadde ${participle} ${every}, og i ${m} var det ${n}.`,
       phrase`Fra ${f} til ${m} ble det ${d} ${flere}${percent}.`,
       used,
     ),
@@ -191,7 +193,7 @@ function openWithUncounted(
           ),
           pair(
             phrase`Det var ${countParticipants(na, word)} i ${m}, ${d} ${flere} enn i ${f}.`,
-            phrase`I ${m} hadde det vært ${endring} ${every}.`,
+            phrase`Antallet hadde i ${m} ${participle} ${every}.`,
             used,
           ),
         ]),

@@ -56,6 +56,7 @@ function besideAll(now: Calculation, against: Calculation, word: WordContext): P
     phrase`Av deltakerne var ${p} prosent kvinner i ${m}, ${other}.`,
     phrase`Andelen kvinner var ${p} prosent i ${m}, ${other}.`,
     phrase`Blant deltakerne i ${m} var ${p} prosent kvinner, ${other}.`,
+    phrase`Det var ${p} prosent kvinner blant deltakerne i ${m}, ${other}.`,
     phrase`I ${m} var kvinneandelen ${p} prosent, ${other}.`,
     phrase`I ${m} utgjorde kvinner ${p} prosent av deltakerne, ${other}.`,
   ];

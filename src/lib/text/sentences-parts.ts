@@ -32,10 +32,15 @@ export const driver: Phrasing<'driver'> = ({ deling, retning, del, endring }, wo
   const [part, whole] = [numberNode(del.tall), numberNode(endring)];
   if (del.tall.verdi === endring.verdi) {
     // Not «hele»: others may have moved, and evened each other out. Nor «også», which would make two changes of it.
+    const [own, { niva }] = [ownNumber(deling, del, word), word.emne];
+    const moved = phrase`${partikkel} like mye som`;
+    if (niva === 'i-alt' || (niva === 'tiltaksgruppe' && deling !== 'hovedgruppe')) {
+      const together = niva === 'i-alt' ? 'tiltakene samlet' : 'gruppen samlet';
+      const what = deling === 'hovedgruppe' ? 'antallet i alt' : together;
+      return [phrase`${capitalizeFirst(own)} ${verb}${moved} ${what}, med ${part}.`];
+    }
     const { among } = flockOf(deling, word);
-    return [
-      phrase`${capitalizeFirst(among)} ${verb} ${ownNumber(deling, del, word)}${partikkel} like mye, med ${part}.`,
-    ];
+    return [phrase`${capitalizeFirst(among)} ${verb} ${own}${moved} antallet i alt, med ${part}.`];
   }
   const byName = phrase`${capitalizeFirst(name)} sto for ${part} av ${endringen} på ${whole}.`;
   // After what others did, only its size tells which change is meant.
@@ -63,6 +68,14 @@ export const movers: Phrasing<'movers'> = ({ deling, retning, first, second }, w
   const { among, av } = flockOf(deling, word);
   const [one, another] = [first, second].map(({ emne }) => partName(emne, word));
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
+  if (word.emne.niva === 'hovedgruppe') {
+    const own = ownNumber(deling, first, word);
+    return [
+      phrase`${capitalizeFirst(among)} ${verb} ${own} ${mest}, med ${x}, foran ${another}, med ${y}.`,
+      phrase`${capitalizeFirst(among)} ${verb} ${own} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
+      phrase`${capitalizeFirst(own)} ${verb} ${mest} ${among}, med ${x}, og ${another} nest mest, med ${y}.`,
+    ];
+  }
   return [
     phrase`${capitalizeFirst(among)} ${verb} ${one} ${mest}, med ${x}, foran ${another}, med ${y}.`,
     phrase`${capitalizeFirst(av)} ${verb} ${one} ${mest}, med ${x}, fulgt av ${another}, med ${y}.`,
@@ -101,10 +114,12 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
       phrase`${among} ${verb} ${own(first)}${partikkel} med ${numberNode(first.tall)}, mens ${own(second)} ${verbOf(back)} med ${numberNode(second.tall)}.`,
     ];
   }
+  const ofPersons = deling === 'hovedgruppe' || word.emne.niva === 'hovedgruppe';
+  const others = ofPersons ? undefined : NAME[deling];
   if (first.alone || second.alone)
     return first.alone
-      ? alone({ lone: first, to: way, rest: second, deling }, own, among)
-      : alone({ lone: second, to: back, rest: first, deling }, own, among);
+      ? alone({ lone: first, to: way, rest: second, others }, own, among)
+      : alone({ lone: second, to: back, rest: first, others }, own, among);
   const [x, y] = [numberNode(first.tall), numberNode(second.tall)];
   const { verb, mest } = DIRECTION_WORDS[way];
   return [
@@ -116,9 +131,12 @@ export const opposite: Phrasing<'motsatt'> = ({ deling, retning, opp, ned, alle 
 
 /** What moves: it is the number of persons, not the persons. */
 function ownNumber(sharing: Partition, { emne }: Part, word: WordContext): string {
-  return sharing === 'hovedgruppe'
-    ? `antallet ${participants(formsFor(word.grunnlag.register, emne))}`
-    : partName(emne, word);
+  const forms = formsFor(word.grunnlag.register, emne);
+  if (sharing === 'hovedgruppe') return `antallet ${participants(forms)}`;
+  if (word.emne.niva !== 'hovedgruppe') return partName(emne, word);
+  return sharing === 'tiltaksgruppe'
+    ? `antallet i ${wholeName(word.grunnlag.register, emne)}`
+    : `antallet ${forms.preposisjon} ${forms.setning}`;
 }
 
 function isDriver(sharing: Partition, { emne }: Part, { told = [] }: WordContext): boolean {
@@ -133,8 +151,8 @@ function alone(
     lone,
     to,
     rest,
-    deling,
-  }: { lone: MovingPart; to: Direction; rest: MovingPart; deling: Partition },
+    others,
+  }: { lone: MovingPart; to: Direction; rest: MovingPart; others: string | undefined },
   own: (part: Part) => string,
   among: string,
 ): Phrase[] {
@@ -145,10 +163,10 @@ function alone(
   // In one sentence: in one of its own, the other would be of the part in all.
   if (rest.alone)
     return [phrase`${told}, med ${x}, og bare ${own(rest)} ${verbOf(fro)}, med ${y}.`];
-  if (!lone.prosent || deling === 'hovedgruppe')
+  if (!lone.prosent || others === undefined)
     return [phrase`${told}, med ${x}, mens ${own(rest)} ${mostly(fro)}, med ${y}.`];
   return [
-    phrase`${told}, ${withPercent(lone)}. Av de andre ${NAME[deling]} ${verb} ${own(rest)} ${mest}, med ${y}.`,
+    phrase`${told}, ${withPercent(lone)}. Av de andre ${others} ${verb} ${own(rest)} ${mest}, med ${y}.`,
   ];
 }
 
@@ -160,10 +178,15 @@ const NAME: Record<Partition, string> = {
 
 /**
  * The parts together, after «blant» and «av»; with what they are parts of, since a hovedgruppe may go another way among
- * a tiltak's participants than in all: «blant deltakerne i avklaring», «blant tiltaksgruppene i hovedgruppen».
+ * a tiltak's participants than in all: «blant deltakerne i avklaring». A hovedgruppe is of persons and has no tiltak in
+ * it: «blant arbeidssøkerne på tiltak», or `byKind` «tiltaksgruppene i hovedgruppen».
  */
-function flockOf(sharing: Partition, { emne, former }: WordContext): { among: string; av: string } {
-  if (sharing === 'hovedgruppe' && emne.niva !== 'i-alt') {
+function flockOf(
+  sharing: Partition,
+  { emne, former }: WordContext,
+  byKind = emne.niva !== 'hovedgruppe',
+): { among: string; av: string } {
+  if (sharing === 'hovedgruppe' ? emne.niva !== 'i-alt' : !byKind) {
     const within = `blant ${theParticipants(former)}`;
     return { among: within, av: within };
   }
@@ -189,7 +212,7 @@ export const largestRelative: Phrasing<'storst-relativ'> = ({ deling, retning, d
   const { endring, endringen, verb, mest } = DIRECTION_WORDS[retning];
   const p = numberNode(del.tall);
   const name = partName(del.emne, word);
-  const { among, av } = flockOf(deling, word);
+  const { among, av } = flockOf(deling, word, true);
   return [
     phrase`${capitalizeFirst(av)} hadde ${name} størst prosentvis ${endring}, ${p} prosent.`,
     phrase`Den største prosentvise ${endringen} ${among}, ${p} prosent, hadde ${name}.`,
@@ -211,24 +234,25 @@ export const largestPart: Phrasing<'storst-del'> = ({ del }, word) => {
     phrase`Blant ${own} var ${p} prosent ${being}${at}.`,
     phrase`I ${m} var ${p} prosent av ${own} ${being}.`,
     phrase`${capitalizeFirst(members)} utgjorde ${p} prosent av ${own}${at}.`,
-    phrase`Med ${p} prosent av ${own} var ${members} i flertall${at}.`,
-    phrase`Flertallet av ${own}${at}, ${p} prosent, var ${being}.`,
-    phrase`De fleste av ${own}${at}, ${p} prosent, var ${being}.`,
+    phrase`${p} prosent av ${own} var ${being}${at}.`,
+    ...most(del.tall.verdi).map((many) => phrase`${many} ${own}${at}, ${p} prosent, var ${being}.`),
     phrase`Av ${own} i ${m} var ${p} prosent ${being}.`,
   ];
 };
 
-/** «I motsetning til tiltakene samlet …» */
+/** What a share of more than half is called, in words that do not make less of it than it is; none of all. */
+function most(tenths: number): string[] {
+  return tenths < 900 ? ['Flertallet av', 'De fleste av'] : tenths < 1000 ? ['Nesten alle'] : [];
+}
+
+/** «Samtidig økte antallet i alle arbeidsrettede tiltak samlet med 2 915.» */
 export const counterMovement: Phrasing<'motstrom'> = ({ over, retning, overEndring }, word) => {
   const { verb, partikkel } = DIRECTION_WORDS[oppositeOf(retning)];
-  const { setning, flertall } = word.former;
-  // A number of persons is held against a number, not against the persons.
-  const own = flertall === undefined ? setning : `antallet ${flertall}`;
   const whole = wholeName(word.grunnlag.register, over);
   const d = numberNode(overEndring);
   return [
     phrase`I ${whole} samlet ${verb} antallet${partikkel} med ${d}.`,
-    phrase`I motsetning til ${own} ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
+    phrase`Samtidig ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
     phrase`Til sammenligning ${verb} antallet i ${whole} samlet${partikkel} med ${d}.`,
   ];
 };
@@ -312,10 +336,11 @@ export const rankShift: Phrasing<'rangskifte'> = ({ forbi, rang, retning, over }
   const place = placement(word.emne, rang, inGroup(word, over));
   if (!place) return [];
   const m = current(word);
-  const [verb, how] = retning === 'opp' ? ['gikk', 'forbi'] : ['ble', 'forbigått av'];
+  const [verb, how, became] =
+    retning === 'opp' ? ['gikk', 'forbi', 'ble'] : ['ble', 'passert av', 'var da'];
   return [
-    phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ble ${place}.`,
-    phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ble ${place}.`,
+    phrase`I ${m} ${verb} ${subject} ${how} ${passed} og ${became} ${place}.`,
+    phrase`${capitalizeFirst(subject)} ${verb} i ${m} ${how} ${passed} og ${became} ${place}.`,
   ];
 };
 

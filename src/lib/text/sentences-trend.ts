@@ -57,7 +57,7 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
     const every = everyMonthSince(lengde, fra, word);
     return [
       phrase`I ${m} hadde ${ownCount(word)} ${participle} ${every}.`,
-      ...(word.afterOthers ? [] : [phrase`I ${m} hadde det vært ${endring} ${every}.`]),
+      phrase`${capitalizeFirst(ownCount(word))} hadde i ${m} ${participle} ${every}.`,
     ];
   }
   const inRow = phrase`${numberNodeAsWord(lengde)} måneder på rad, ${monthsOf(lengde, word)}`;
@@ -72,10 +72,10 @@ export const run: Phrasing<'rekke'> = ({ retning, lengde, kjentStart, fra }, wor
   ];
 };
 
-/** The months of a run, or the last of many: «i april og mai», «sist i mai». */
+/** The months of a run, or the last of many: «i april og mai», «til og med mai». */
 function monthsOf(length: Calculation, word: WordContext): Phrase {
   const m = current(word);
-  return length.verdi === 2 ? phrase`i ${previous(word)} og ${m}` : phrase`sist i ${m}`;
+  return length.verdi === 2 ? phrase`i ${previous(word)} og ${m}` : phrase`til og med ${m}`;
 }
 
 /** «For arbeidstrening var 7 982 i mai det høyeste antallet i tallserien, som starter i januar 2019.» */
@@ -119,10 +119,11 @@ type LongerChange = Pick<Fact<'fjor'>, 'endring' | 'prosent' | 'grad' | 'against
 function sinceMonth(before: Calculation, change: LongerChange, word: WordContext): Phrase[] {
   const maned = before.av[0]?.maned;
   if (!maned) return [];
-  const m = timeNode(maned);
+  const withYear = yearOf(maned) !== yearOf(word.grunnlag.maned);
+  const [m, now] = [timeNode(maned, withYear), timeNode(word.grunnlag.maned, withYear)];
   const direction = directionOf(change.endring);
   const own = ownCount(word);
-  if (!direction) return [phrase`${capitalizeFirst(own)} var det samme som i ${m}.`];
+  if (!direction) return [phrase`${capitalizeFirst(own)} var det samme i ${now} som i ${m}.`];
   if (change.grad === 'liten')
     return [
       phrase`I ${m} var ${own} ${numberNode(before)}.`,
@@ -130,8 +131,8 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
     ];
   if (change.grad === 'om-lag-uendret')
     return [
-      phrase`${capitalizeFirst(own)} var om lag det samme som i ${m}, da det var ${numberNode(before)}.`,
-      phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret.`,
+      phrase`${capitalizeFirst(own)} var om lag det samme i ${now} som i ${m}, da det var ${numberNode(before)}.`,
+      phrase`Sammenlignet med ${m}, da det var ${numberNode(before)}, var ${own} om lag uendret i ${now}.`,
     ];
   const both = betweenMonths(maned, direction, change, word);
   // After others, «likevel» would be against what they did.
@@ -139,7 +140,10 @@ function sinceMonth(before: Calculation, change: LongerChange, word: WordContext
   return both;
 }
 
-/** Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» */
+/**
+ * Both months by name, true whenever it is read: «Fra januar til april økte antallet med 6 584, eller 9,1 prosent.» The
+ * change never stands after «antallet var», where it would read as a level until «høyere» is reached.
+ */
 function betweenMonths(
   maned: Maned,
   direction: Direction,
@@ -149,7 +153,7 @@ function betweenMonths(
   const { maned: own } = word.grunnlag;
   const withYear = yearOf(maned) !== yearOf(own);
   const [m, now] = [timeNode(maned, withYear), timeNode(own, withYear)];
-  const { verb, partikkel, flere, hoyere, endringen } = DIRECTION_WORDS[direction];
+  const { verb, partikkel, participle, flere, endringen } = DIRECTION_WORDS[direction];
   const d = persons(endring);
   const percent = prosent && phrase`, ${changeNoun(direction, prosent)}`;
   const orPercent = prosent && phrase`, eller ${numberNode(prosent)} prosent`;
@@ -157,17 +161,10 @@ function betweenMonths(
   return [
     phrase`Fra ${m} til ${now} ${verb} ${ownCount(word)}${partikkel} med ${d}${orPercent}.`,
     phrase`I ${now} var det ${d} ${flere}${who} enn i ${m}${percent}.`,
-    phrase`${capitalizeFirst(ownCount(word))} i ${now} var ${d} ${hoyere} enn i ${m}${percent}.`,
     phrase`Sammenlignet med ${m} var det ${d} ${flere}${who} i ${now}${percent}.`,
     phrase`Det var ${d} ${flere}${who} i ${now} enn i ${m}${percent}.`,
-    phrase`I ${now} var ${ownCount(word)} ${d} ${hoyere} enn i ${m}${percent}.`,
-    ...(orPercent
-      ? [
-          phrase`I ${now} var ${ownCount(word)} ${d}${orPercent}, ${hoyere} enn i ${m}.`,
-          phrase`${capitalizeFirst(ownCount(word))} var ${d}${orPercent}, ${hoyere} i ${now} enn i ${m}.`,
-          phrase`I ${now} var det ${d}${orPercent}, ${flere}${who} enn i ${m}.`,
-        ]
-      : []),
+    phrase`Fra ${m} til ${now} ble det ${d} ${flere}${who}${percent}.`,
+    phrase`I ${now} hadde ${ownCount(word)} ${participle} med ${d}${orPercent && phrase`${orPercent},`} siden ${m}.`,
     phrase`${capitalizeFirst(ownCount(word))} ${verbOf(direction)} med ${d}${orPercent && phrase`${orPercent},`} fra ${m} til ${now}.`,
     phrase`${capitalizeFirst(endringen)}${word.afterOthers ? ` i ${countNoun(word)}` : ''} fra ${m} til ${now} var på ${d}${orPercent}.`,
   ];

@@ -178,7 +178,6 @@ function isAwkward(phrase: Phrase): boolean {
 
 const AWKWARD = [
   / på én(?!\p{L})/u,
-  /(?<!\p{L})én (?:høyere|lavere)/u,
   /(?<!\p{L})én (?:flere|færre) (?!enn)\p{L}/u,
   /(?<!\p{L})med [^.,;:]*(?<!\p{L})med(?!\p{L})/u,
 ];

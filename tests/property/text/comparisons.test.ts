@@ -5,7 +5,6 @@ import { addManeder, monthName } from '../../../src/lib/domain/maned.ts';
 import { lastPair, pairFor } from '../../../src/lib/facts/change.ts';
 import { keyFor, type FactContext, type Subject } from '../../../src/lib/facts/context.ts';
 import { figureText } from '../../../src/lib/text/captions.ts';
-import { formsFor } from '../../../src/lib/text/forms.ts';
 import { machineNumberIn } from '../../../src/lib/text/number-format.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
 import { standing } from '../../../src/lib/text/standing.ts';
@@ -94,6 +93,40 @@ describe('the year before', () => {
   });
 });
 
+describe('a change', () => {
+  it('never stands where a level would, before the word that makes it one', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences)
+        expect(text).not.toMatch(
+          /var (?:[^.,]* )?(?:\p{L}+|\d[\d\u00a0]*)(?:, eller [^.]* prosent,)? (?:høyere|lavere) (?:i \p{L}+(?: \d{4})? )?enn i (?!noen)/u,
+        );
+  });
+});
+
+describe('a year that changed little', () => {
+  it('names the month that it led to', () => {
+    let found = 0;
+    for (const { context, sentences } of all)
+      for (const { slag, text } of sentences) {
+        if (slag !== 'fjor' || !/om lag|det samme/.test(text)) continue;
+        found += 1;
+        const { maned } = context;
+        expect(text).toContain(`i ${monthName(maned)} ${maned.slice(0, 4)}`);
+      }
+    expect(found).toBeGreaterThan(5);
+  });
+});
+
+describe('a percentage', () => {
+  it('is not called a change of a level, nor of a verb that has said it', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences)
+        expect(text).not.toMatch(
+          /Antallet (?:var|økte til|gikk ned til) [\d\u00a0]+, en (?:økning|nedgang)/u,
+        );
+  });
+});
+
 describe('a perfect', () => {
   it('names the month it reaches', () => {
     let found = 0;
@@ -109,6 +142,15 @@ describe('a perfect', () => {
         );
       }
     expect(found).toBeGreaterThan(40);
+  });
+
+  it('that is open to the present reaches its month by words, and none is of «det»', () => {
+    for (const { sentences } of all)
+      for (const { text } of sentences) {
+        expect(text).not.toMatch(/[Dd]et (?:har|hadde) vært|sist i/);
+        if (/(?<!\p{L})har (?:økt|gått ned)/u.test(text))
+          expect(text).toMatch(/(?:til \d[\d\u00a0]* i|rad, i|rad, til og med) \p{L}+/u);
+      }
   });
 });
 
@@ -256,17 +298,15 @@ describe('the highest and the lowest', () => {
 });
 
 describe('a whole that went the other way', () => {
-  it('is held against who went this way, by name', () => {
+  it('is told as a number beside the subject’s own, never as against a tiltak', () => {
     let found = 0;
-    for (const { context, subject, sentences } of all)
-      for (const { slag, text } of sentences) {
-        if (slag !== 'motstrom' || !text.startsWith('I motsetning til')) continue;
-        found += 1;
-        const { setning, flertall } = formsFor(context.register, subject);
-        expect(text).toContain(`I motsetning til ${flertall ? `antallet ${flertall}` : setning} `);
-      }
     for (const { sentences } of all)
-      for (const { text } of sentences) expect(text).not.toMatch(/Utviklingen var motsatt/);
+      for (const { slag, text } of sentences) {
+        expect(text).not.toMatch(/Utviklingen var motsatt|I motsetning til/);
+        if (slag !== 'motstrom') continue;
+        found += 1;
+        expect(text).toMatch(/(?:økte|gikk) antallet|samlet (?:økte|gikk)/);
+      }
     expect(found).toBeGreaterThan(5);
   });
 });

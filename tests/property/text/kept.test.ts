@@ -69,8 +69,13 @@ describe('a month', () => {
     for (const { context, sentences } of all) {
       const [month, year] = [monthName(context.maned), String(yearOf(context.maned))];
       const other = new RegExp(`${month} (?!${year})\\d{4}`, 'u');
-      for (const [i, { text }] of sentences.entries()) {
+      for (const [i, { slag, text }] of sentences.entries()) {
         const next = sentences[i + 1]?.text ?? '';
+        if (LONGER.includes(slag) && other.test(text) && text.split(month).length > 2) {
+          found += 1;
+          expect(text).toContain(`${month} ${year}`);
+          continue;
+        }
         if (
           !other.test(text) ||
           text.includes(year) ||

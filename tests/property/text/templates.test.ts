@@ -131,6 +131,9 @@ function sets(): [string, FactsSeen][] {
 }
 
 function expectGoodBokmal(lines: string[]): void {
+  // A run of a kept page does not reach into the present, and «sist i» is no end of one.
+  for (const line of lines)
+    expect(line).not.toMatch(/og antallet har |[Dd]et ha(?:r|dde) vært|sist i /);
   const prose = lines.filter((line) => !line.startsWith('## '));
   // «#» stands before headings in the golden file only.
   const faults = prose.flatMap((line) => [

@@ -114,6 +114,13 @@ export const WORD: Tampering[] = [
     regel: 'andel-i-ord',
   },
   {
+    navn: 'de fleste → nesten alle',
+    fil: /^tiltak\/jobbklubb\/index\.html$/,
+    fra: /()(?:De fleste|Flertallet) av(?= deltakerne)/,
+    til: swap('Nesten alle'),
+    regel: 'andel-i-ord',
+  },
+  {
     navn: 'på rad med økning → nedgang',
     fil: PAGE,
     fra: inSummary('med økning(?=\\.)'),

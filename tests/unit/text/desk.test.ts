@@ -6,9 +6,12 @@ import { keyFigures } from '../../../src/lib/text/key-figures.ts';
 import { addManeder } from '../../../src/lib/domain/maned.ts';
 import { publisert, SKJERMET } from '../../../src/lib/domain/value.ts';
 import { toPlain } from '../../../src/lib/text/phrase.ts';
+import { phrasings } from '../../../src/lib/text/phrasings.ts';
+import { wordContext } from '../../../src/lib/text/words.ts';
 import { summaryFor } from '../../../src/lib/text/summary.ts';
 import { synthetic, type Leaf } from '../facts/synthetic.ts';
 import { mapCells } from './transform.ts';
+import { examples } from './examples.ts';
 import { readRapporten } from './report.ts';
 
 /** What a desk leads with, held against the report's own lines. */
@@ -85,6 +88,40 @@ describe('the headline', () => {
     expect(headline('tiltak/fjelltur', context)).toMatch(/^Én flere i fjelltur|med én deltaker /);
     const text = sentences('tiltak/fjelltur', context).join(' ');
     expect(text).not.toMatch(/\b1 (?:flere|færre)| på (?:1|én)\b|med 1\b/);
+  });
+});
+
+describe('a part that moved as much as the whole', () => {
+  it('says what it moved as much as', () => {
+    const [driver] = findMovers(rapporten, subjectOf('tiltaksgruppe/oppfolging')).filter(
+      (fact) => fact.slag === 'driver' && fact.deling === 'tiltak',
+    );
+    if (driver?.slag !== 'driver') throw new Error('Ingen driver');
+    const alike = { ...driver, endring: driver.del.tall };
+    const word = wordContext(rapporten, subjectOf('tiltaksgruppe/oppfolging'));
+    expect(phrasings(alike, word).map(toPlain)).toEqual([
+      'Jobbklubb gikk ned like mye som gruppen samlet, med 370.',
+    ]);
+  });
+});
+
+describe('the largest part', () => {
+  it('is «nesten alle» from nine in ten on, and never «i flertall»', () => {
+    // Shares made up for the test: 71.9 and 96.5 percent.
+    const told = (tenths: number) => {
+      const emne = subjectOf('hovedgruppe/nedsatt-arbeidsevne-pa-tiltak');
+      const [fact] = examples('storst-del');
+      if (fact?.slag !== 'storst-del') throw new Error('Ingen del');
+      const del = { ...fact.del, emne, tall: { ...fact.del.tall, verdi: tenths } };
+      const word = wordContext(rapporten, subjectOf('tiltak/arbeidstrening'));
+      return phrasings({ ...fact, del }, word)
+        .map(toPlain)
+        .join(' ');
+    };
+    expect(told(719)).toContain('Flertallet av deltakerne i arbeidstrening');
+    expect(told(965)).toContain('Nesten alle deltakerne i arbeidstrening i mai');
+    expect(told(965)).not.toMatch(/Flertallet|De fleste/);
+    expect(told(719) + told(965)).not.toContain('i flertall');
   });
 });
 
