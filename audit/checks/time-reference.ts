@@ -191,7 +191,7 @@ function equalInBoth(sentence: PageSentence, maned: string, page: AuditedPage): 
       const difference =
         here.tenths > der.tenths ? here.tenths - der.tenths : der.tenths - here.tenths;
       return (
-        /om lag (like mange|uendret|som|det samme som)/iu.test(sentence.tekst) &&
+        /om lag (like mange|uendret|som|det samme (?:som|i))/iu.test(sentence.tekst) &&
         200n * difference < der.tenths
       );
     });
