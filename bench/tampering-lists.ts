@@ -272,4 +272,49 @@ export const LIST_KINDS: Kind[] = [
     fra: /(aria-label="Bunnmeny">\s*<ul>\s*)<li>[\s\S]*?<\/li>/,
     til: '$1',
   },
+  {
+    slag: 'måneden over en kolonne',
+    gjelder: 'numbers',
+    filer: [PLACES.all, PLACES.byCount, front],
+    fra: /(<th scope="col" class="tall">\s*<time datetime=")2021-05">mai/,
+    til: '$12021-04">april',
+  },
+  {
+    slag: 'måneden endringer regnes fra, over en kolonne',
+    gjelder: 'numbers',
+    filer: [PLACES.all, front],
+    fra: /(Endring fra <time datetime=")2021-04">april(?=[^<]*<\/time>\s*<\/th>)/,
+    til: '$12021-03">mars',
+  },
+  {
+    slag: 'hoder i avstemmingen byttet',
+    gjelder: 'numbers',
+    filer: [PLACES.reconciliation],
+    fra: /(Går opp nøyaktig)([\s\S]*?)(Går ikke opp)/,
+    til: '$3$2$1',
+  },
+  {
+    slag: 'menns andel som kvinneandelen i nøkkeltallene',
+    gjelder: 'numbers',
+    filer: [front],
+    fra: /<data value="([\d.]+)" data-regel="andel" data-av="\/alle\/kvinner@2021-05 @2021-05">[\d,]+</,
+    til: (_, share = '') => {
+      const men = (100 - Number(share)).toFixed(1);
+      return `<data value="${men}" data-regel="andel" data-av="/alle/menn@2021-05 @2021-05">${men.replace('.', ',')}<`;
+    },
+  },
+  {
+    slag: 'to tall i sammenhengen byttet',
+    gjelder: 'numbers',
+    filer: [PLACES.tiltak],
+    fra: /(<dl class="sammenheng"[\s\S]*?)(<data [^>]*>[^<]*<\/data>)([\s\S]*?)(<data [^>]*>[^<]*<\/data>)/,
+    til: '$1$4$3$2',
+  },
+  {
+    slag: 'tallene ved en liten linje byttet',
+    gjelder: 'drawings',
+    filer: [PLACES.all],
+    fra: /(<small><span>)(<data [^>]*>[^<]*<\/data>)(<\/span>[\s\S]*?<span>)(<data [^>]*>[^<]*<\/data>)/,
+    til: '$1$4$3$2',
+  },
 ];

@@ -24,11 +24,24 @@ function checkSvg(svg: Element, at: At): void {
   checkWithin(svg, at);
   checkAxes(svg, at);
   const figure = nearest(svg, ({ navn }) => navn === 'figure');
+  if (figure) checkWhose(svg, figure, at);
   const [title = ''] = (svg.attr['aria-labelledby'] ?? '').split(' ');
   if (figure && title.endsWith('-tittel') && title !== `${figure.attr.id ?? ''}-tittel`)
     reportAt(at, svg, 'figur-navn', `tegningen til ${title}`, `${figure.attr.id ?? ''}-tittel`);
   if (figure) checkDescription(svg, figure, at);
   if (svg.attr.class?.includes('fig-gnist') === true) checkSparkline(svg, at);
+}
+
+/** Figures of how one subject went, or is made up, are of the page's own; the whole is made up of others. */
+const OF_OWN = /-(?:utvikling|endring|kjonn|hovedgrupper)$/;
+
+function checkWhose(svg: Element, figure: Element, at: At): void {
+  const { owner } = at.page;
+  if (!owner || owner.niva === 'i-alt' || !OF_OWN.test(figure.attr.id ?? '')) return;
+  const foreign = (svg.attr['data-serier'] ?? '')
+    .split(/\s+/)
+    .find((series) => series !== '' && !series.startsWith(`${owner.niva}/${owner.id}/`));
+  if (foreign !== undefined) reportAt(at, svg, 'figur-serie', foreign, `${owner.niva}/${owner.id}`);
 }
 
 /** What a drawing is to those who do not see it is what its figure measures, or the description under it. */
@@ -91,15 +104,33 @@ function checkSparkline(svg: Element, at: At): void {
   const drawn = readDrawing(svg).paths.filter(({ classes }) => classes.includes('fig-linje'));
   const points = drawn.flatMap(({ partPaths }) => partPaths.flat());
   if (!cells || points.length < 2) return;
-  const wrong = lastMonths(cells, page).map((end) => misplaced(told(points, end, cells)));
+  const told = lastMonths(cells, page).map((last) => pointsOf(points, last, cells));
+  const wrong = told.map(misplaced);
+  const drawnRight = told[wrong.indexOf(undefined)];
+  if (drawnRight) checkBeside(svg, drawnRight, at);
+  checkEnd(svg, points, at);
+  const [first] = wrong;
+  if (first && !wrong.includes(undefined))
+    reportAt(at, svg, 'gnistlinje', `${series} ved ${first.x} ${first.y}`);
+}
+
+/** The dot is where the line ends. */
+function checkEnd(svg: Element, points: readonly Point[], at: At): void {
   const end = readDrawing(svg).paths.find(({ classes }) => classes.includes('fig-siste'));
   const [mark] = end?.partPaths[0] ?? [];
   const last = points.at(-1);
   if (mark && last && Math.abs(mark.y - last.y) > ROUNDED)
     reportAt(at, svg, 'gnistlinje', `linjen ender på ${last.y}`, String(mark.y));
-  const [first] = wrong;
-  if (first && !wrong.includes(undefined))
-    reportAt(at, svg, 'gnistlinje', `${series} ved ${first.x} ${first.y}`);
+}
+
+/** The two numbers beside a small line are its highest, over its lowest. */
+function checkBeside(svg: Element, points: readonly Told[], at: At): void {
+  const numbers = svg.parent ? allElements(svg.parent).filter(({ navn }) => navn === 'data') : [];
+  const counts = points.flatMap(({ count }) => (typeof count === 'number' ? count : []));
+  const right = [Math.max(...counts), Math.min(...counts)];
+  const wrong = numbers.find(({ attr }, i) => Number(attr.value) !== right[i]);
+  if (numbers.length === 2 && wrong)
+    reportAt(at, wrong, 'gnistlinje', `${wrong.attr.value ?? ''} ved linjen`, right.join(' over '));
 }
 
 type Cells = ReadonlyMap<string, { antall: number | '*' }>;
@@ -118,7 +149,7 @@ function lastMonths(cells: Cells, { serier }: AuditedPage): string[] {
 }
 
 /** Each point with its month's number, where the last is of the month `end`. */
-function told(points: readonly Point[], end: string, cells: Cells): Told[] {
+function pointsOf(points: readonly Point[], end: string, cells: Cells): Told[] {
   const steps = points
     .slice(1)
     .map(({ x }, i) => x - (points[i]?.x ?? 0))
