@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,8 @@ describe('npm run audit', () => {
     mkdirSync(join(folder, 'tom'));
     mkdirSync(join(folder, 'rart'));
     writeFileSync(join(folder, 'rart/2031-03.txt'), 'Dette er ingen rapport.');
+    cpSync(`${FIXTURE}/rapporter`, join(folder, 'lenket'), { recursive: true });
+    symlinkSync('ingen-steder.txt', join(folder, 'lenket/2031-04.txt'));
     writeFileSync(join(folder, 'fil'), 'Dette er ingen mappe.');
     for (const [name, file, text] of [
       ['yaml', 'rettelser.yml', '- rapport: [\n'],
@@ -75,6 +77,7 @@ describe('npm run audit', () => {
     ['corrections that are no YAML', () => withRegister('yaml')],
     ['a report of bytes', () => withRapporter('binar')],
     ['a report with a row cut short', () => withRapporter('halv')],
+    ['a link to a report that leads nowhere', () => withRapporter('lenket')],
     ['two reports that tell one release differently', () => withRapporter('to')],
     [
       'an empty report folder',
