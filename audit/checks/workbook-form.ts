@@ -5,7 +5,7 @@ import type { AuditContext } from '../page/context.ts';
 /** A sheet of ours: rows from the first, each with cells that hold a number or a text, and nothing else. */
 const SHEET = {
   start:
-    /<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\s*<worksheet xmlns="[^"]*"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"\/><\/sheetView><\/sheetViews><cols>(?:<col min="\d+" max="\d+" width="\d+" customWidth="1"\/>)*<\/cols><sheetData>/y,
+    /<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\s*<worksheet xmlns="[^"]*"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"\/><\/sheetView><\/sheetViews><cols>(?:<col min="\d+" max="\d+" width="[1-9]\d*" customWidth="1"\/>)*<\/cols><sheetData>/y,
   row: /<row r="(\d+)">/y,
   cell: /<c r="([A-Z]+)(\d+)"(?: s="1")?(?:><v>-?[\d.]+<\/v>| t="inlineStr"><is><t xml:space="preserve">[^<]*<\/t><\/is>)<\/c>/y,
   rowEnd: /<\/row>/y,
