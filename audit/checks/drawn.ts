@@ -123,10 +123,16 @@ function checkEnd(svg: Element, points: readonly Point[], at: At): void {
     reportAt(at, svg, 'gnistlinje', `linjen ender på ${last.y}`, String(mark.y));
 }
 
-/** The two numbers beside a small line are its highest, over its lowest. */
+/** The two numbers beside a small line are its highest, over its lowest; where the series has a break, of those after it. */
 function checkBeside(svg: Element, points: readonly Told[], at: At): void {
   const numbers = svg.parent ? allElements(svg.parent).filter(({ navn }) => navn === 'data') : [];
-  const counts = points.flatMap(({ count }) => (typeof count === 'number' ? count : []));
+  const [series = ''] = (svg.attr['data-serier'] ?? '').split(' ');
+  const newest = points.at(-1)?.month ?? 0;
+  const breaks = at.context.truth.breaksFor(series).map(manedIndex);
+  const first = breaks.findLast((month) => month <= newest) ?? 0;
+  const counts = points.flatMap(({ month, count }) =>
+    typeof count === 'number' && month >= first ? [count] : [],
+  );
   const right = [Math.max(...counts), Math.min(...counts)];
   const wrong = numbers.find(({ attr }, i) => Number(attr.value) !== right[i]);
   if (numbers.length === 2 && wrong)
@@ -135,9 +141,10 @@ function checkBeside(svg: Element, points: readonly Told[], at: At): void {
 
 type Cells = ReadonlyMap<string, { antall: number | '*' }>;
 
-/** A drawn point, and the number of its month. */
+/** A drawn point, its month as an index, and its number. */
 interface Told {
   point: Point;
+  month: number;
   count: number | '*' | undefined;
 }
 
@@ -162,10 +169,10 @@ function pointsOf(points: readonly Point[], end: string, cells: Cells): Told[] {
   const mean = single.reduce((sum, one) => sum + one, 0) / single.length;
   const step = width / Math.max(1, Math.round(width / mean));
   const byIndex = new Map([...cells].map(([month, { antall }]) => [manedIndex(month), antall]));
-  return points.map((point) => ({
-    point,
-    count: byIndex.get(manedIndex(end) - Math.round((right - point.x) / step)),
-  }));
+  return points.map((point) => {
+    const month = manedIndex(end) - Math.round((right - point.x) / step);
+    return { point, month, count: byIndex.get(month) };
+  });
 }
 
 /** The first point that is of no number, or not in line with the highest and the lowest. */

@@ -115,7 +115,7 @@ export const WORD: Tampering[] = [
   },
   {
     navn: 'de fleste → nesten alle',
-    fil: /^tiltak\/jobbklubb\/index\.html$/,
+    fil: PAGE,
     fra: /()(?:De fleste|Flertallet) av(?= deltakerne)/,
     til: swap('Nesten alle'),
     regel: 'andel-i-ord',
