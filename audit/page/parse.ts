@@ -17,9 +17,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]+));|&/g;
 /** A line break that these begin with is nothing. */
 const FIRST_LINE = new Set(['pre', 'textarea']);
-/** Signs that stand in no text: browsers drop or replace them, each in its own way. */
-const NO_TEXT = /(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
-const PLAIN = /^[\t\n -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*$/;
+/** Signs that stand in no text: browsers drop or replace them, each in its own way. A page break of a report is white space. */
+const NO_TEXT = /(?![\t\n\f])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+const PLAIN = /^[\t\n\f -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*$/;
 const HEAD = /\s*(<!doctype html>|<\?xml version="1\.0"(?: encoding="UTF-8")?\?>|(?=<svg ))\s*/iy;
 
 /**

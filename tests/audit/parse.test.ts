@@ -1,3 +1,4 @@
+import { readHtml } from '../../audit/page/read-html.ts';
 import { describe, expect, it } from 'vitest';
 import { allElements, textIn } from '../../audit/page/document.ts';
 import { parseMarkup } from '../../audit/page/parse.ts';
@@ -30,6 +31,14 @@ describe('markup that is written out in full', () => {
     expect(faults).toEqual([]);
     expect(allElements(root).find(({ navn }) => navn === 'script')?.parent?.navn).toBe('body');
   });
+});
+
+it('takes the page break of a report for white space', () => {
+  const pre = '<pre><span>a\n\fb</span></pre>';
+  const { errors } = readHtml(
+    `<!doctype html><html lang="nb"><head><title>x</title></head><body>${pre}</body></html>`,
+  );
+  expect(errors).toEqual([]);
 });
 
 describe('markup that a browser would mend', () => {
