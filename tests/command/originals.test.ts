@@ -37,12 +37,15 @@ async function build(): Promise<string> {
   return output;
 }
 
-/** What the auditor finds in the site with some files put in, or, where undefined, taken out. */
-function audit(changed: Record<string, string | Uint8Array | undefined> = {}): string[] {
+/** Files put in, or, where undefined, taken out. */
+type Changes = Record<string, string | Uint8Array | undefined>;
+
+/** What the auditor finds in the site with such changes. */
+function audit(tampering: Changes = {}): string[] {
+  // A list of digests would tell of every change, whatever was changed.
+  const changed: Changes = { ...tampering, SHA256SUMS: undefined };
   const site = readFolder(dist());
   const keys = new Set([...site.keys(), ...Object.keys(changed)]);
-  // A list of digests would tell of every change, whatever was changed.
-  keys.delete('SHA256SUMS');
   const tampered: Files = {
     keys: () => [...keys].filter((path) => !(path in changed) || changed[path] !== undefined),
     has: (path) => (path in changed ? changed[path] !== undefined : site.has(path)),
