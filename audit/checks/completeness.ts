@@ -1,4 +1,4 @@
-import { partSeries, type Truth } from '../truth/truth.ts';
+import { partSeries, type Truth, wholeSeries } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { reportOfPage } from '../readers/edition.ts';
 import { textOf } from '../readers/files.ts';
@@ -67,7 +67,7 @@ function archived(rapport: string, truth: Truth): string[] {
 
 /** True when some month of an entity's own series is told: it has a development to draw. */
 function hasVisible(niva: string, id: string, seriesList: SeriesList): boolean {
-  const series = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  const series = wholeSeries({ niva, id });
   return [...(seriesList.get(series)?.values() ?? [])].some(({ antall }) => antall !== '*');
 }
 

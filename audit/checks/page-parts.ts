@@ -1,3 +1,4 @@
+import { wholeSeries } from '../truth/truth.ts';
 import type { SeriesList } from '../readers/report.ts';
 import { nearest, type Element } from '../page/document.ts';
 import { reportAt, type AuditContext, type AuditedPage } from '../page/context.ts';
@@ -65,8 +66,7 @@ function releaseNamed(
 
 function checkManed(element: Element, page: AuditedPage, context: AuditContext): void {
   const { 'data-maned': maned = '' } = element.attr;
-  const { niva, id } = page.owner ?? { niva: '', id: '' };
-  const series = `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  const series = wholeSeries(page.owner ?? { niva: '', id: '' });
   if (page.serier.get(series)?.has(maned) !== true)
     reportAt({ page, context }, element, 'data-maned', `ingen tall for ${series} i «${maned}»`);
 }

@@ -1,3 +1,4 @@
+import { wholeSeries } from '../truth/truth.ts';
 import { allElements, nearest, type Element } from '../page/document.ts';
 import { allMatches, placeIn } from '../page/sentence.ts';
 import { addManeder, manedNumber } from '../readers/month.ts';
@@ -55,8 +56,7 @@ function captioned(block: Element): Set<string> {
 /** Under its headline a subject's page tells the months of the subject's own series, from the first to the page's own. */
 function checkLead(page: AuditedPage, context: AuditContext): void {
   if (!page.owner) return;
-  const { niva, id } = page.owner;
-  const own = page.serier.get(`${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`);
+  const own = page.serier.get(wholeSeries(page.owner));
   const lead = page.elements.find(({ attr }) => attr.class === 'ingress');
   if (!own || !lead) return;
   const told = allElements(lead).flatMap(({ attr }) => attr.datetime ?? []);

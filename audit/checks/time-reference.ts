@@ -1,3 +1,4 @@
+import { newestMonth } from '../prose/statement.ts';
 import { partKey } from '../truth/truth.ts';
 import { placeIn, type Mark, type PageSentence } from '../page/sentence.ts';
 import { manedIndex } from '../readers/month.ts';
@@ -63,8 +64,8 @@ export function checkOpening(page: AuditedPage, context: AuditContext): void {
     if (sett.has(sentence.block)) continue;
     sett.add(sentence.block);
     const times = sentence.marks.filter(({ slag }) => slag === 'time');
-    const now = newestManed(page);
-    if (now !== undefined && !times.some(({ element }) => element.attr.datetime === now))
+    const now = newestMonth(page);
+    if (page.owner && !times.some(({ element }) => element.attr.datetime === now))
       reportAt(
         { page, context },
         placeIn(sentence),
@@ -81,12 +82,6 @@ export function checkOpening(page: AuditedPage, context: AuditContext): void {
         'en måned med årstall',
       );
   }
-}
-
-/** The newest month the page tells of: its release's, whether or not its own series has a figure for it. */
-function newestManed({ owner, serier }: AuditedPage): string | undefined {
-  if (!owner) return undefined;
-  return [...(serier.get('i-alt/i-alt/alle/alle')?.keys() ?? [])].sort().at(-1);
 }
 
 function isSkjermetNow({ owner, serier }: AuditedPage): boolean {

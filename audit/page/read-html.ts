@@ -1,3 +1,4 @@
+import { wholeSeries } from '../truth/truth.ts';
 import { allElements, type Element } from './document.ts';
 import { parseMarkup, type SyntaxFault } from './parse.ts';
 import { expandRepeats } from './said-once.ts';
@@ -36,8 +37,8 @@ export function readHtml(text: string): Document {
 function utvidNokler(elements: Element[]): void {
   const subject = elements.find(({ navn }) => navn === 'main')?.attr['data-emne'];
   if (subject === undefined) return;
-  const [niva, id = ''] = subject.split('/');
-  const own = `${subject}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+  const [niva = '', id = ''] = subject.split('/');
+  const own = wholeSeries({ niva, id });
   for (const { attr } of elements) {
     const of = attr['data-av'];
     if (of === undefined) continue;

@@ -88,6 +88,10 @@ export const CLAIMS = {
   andel: { rule: 'andel-i-ord', words: SHARE_WORDS, fault: shareFault },
 } satisfies Record<string, Claim>;
 
+/** Words that any claim has one of: most sentences make none. A new claim's are told here too. */
+export const CLAIMING =
+  /høyeste|laveste|flest|færrest|noen (?:annen )?måned|annen måned|første|mer enn|større|størst|mest|minst|hver [tf]|halvparten|nesten alle|firedel|tredel|av ti(?!\p{L})|av fem/iu;
+
 /** The name of a claim. */
 export type ClaimName = keyof typeof CLAIMS;
 

@@ -2,6 +2,7 @@ import { nearest } from '../page/document.ts';
 import type { Mark } from '../page/sentence.ts';
 import { addManeder, monthRange } from '../readers/month.ts';
 import { MINUS } from '../truth/numbers.ts';
+import { wholeSeries } from '../truth/truth.ts';
 import { calculate, runDirection, sign, type RuleResult } from '../truth/rules.ts';
 import {
   clauseAround,
@@ -198,7 +199,7 @@ function seriesNamed({ page, context }: Statement, clause: string): string | und
   const [mention, ...more] = context.names.find(clause);
   const [record, ...like] = mention?.entries ?? [];
   if (!record || like.length > 0 || more.length > 0) return ownSeries(page);
-  return `${record.niva}/${record.id}/${record.niva === 'hovedgruppe' ? record.id : 'alle'}/alle`;
+  return wholeSeries(record);
 }
 
 /** True when the clause holds numbers of its own, which other checks have judged. */

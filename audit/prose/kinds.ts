@@ -42,8 +42,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   niva: { numbers: OWN, claims: ['høyest', 'lavest'] },
   endring: { numbers: OWN, claims: ['første'] },
   'uendret-hele': { numbers: OWN, fault: unlessAllEqual },
-  vending: { numbers: OWN, claims: ['første'], fault: unlessTurned },
-  rekke: { numbers: OWN, fault: unlessRun },
+  vending: { numbers: OWN, claims: ['første'], fault: unlessFollowed(-1) },
+  rekke: { numbers: OWN, fault: unlessFollowed(1) },
   topp: { numbers: OWN, claims: ['høyest'], mustClaim: true },
   bunn: { numbers: OWN, claims: ['lavest'], mustClaim: true },
   'forste-maned': { numbers: OWN, fault: unlessFirst },
@@ -87,14 +87,12 @@ function ownChanges({ series, now, page }: Facts, count: number): (number | unde
   return monthsBefore(now, count).map((month) => changeAt(series, month, page));
 }
 
-function unlessTurned(facts: Facts): string | undefined {
-  const [last = 0, before = 0] = ownChanges(facts, 2);
-  return last * before < 0 ? undefined : `endringene var ${before} og ${last}`;
-}
-
-function unlessRun(facts: Facts): string | undefined {
-  const [last = 0, before = 0] = ownChanges(facts, 2);
-  return last * before > 0 ? undefined : `endringene var ${before} og ${last}`;
+/** The month's change follows one the same way (1), or the other (-1). */
+function unlessFollowed(way: 1 | -1) {
+  return (facts: Facts): string | undefined => {
+    const [last = 0, before = 0] = ownChanges(facts, 2);
+    return last * before * way > 0 ? undefined : `endringene var ${before} og ${last}`;
+  };
 }
 
 function unlessAllEqual({ series, page }: Facts): string | undefined {

@@ -4,7 +4,14 @@ import type { Mark } from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { calculate } from '../truth/rules.ts';
 import { partKey, partSeries } from '../truth/truth.ts';
-import { changeAt, monthAfter, newestMonth, ownSeries, type Statement } from './statement.ts';
+import {
+  changeAt,
+  monthAfter,
+  newestMonth,
+  ownSeries,
+  type Statement,
+  isPartOfOwn,
+} from './statement.ts';
 
 /** From this base on a change is told in percent. */
 const BASE = 100;
@@ -145,13 +152,6 @@ function rivals(series: string, { page, context }: Statement, ofAll = false): st
       (record) =>
         `${niva}/${record.id}/${niva === 'hovedgruppe' ? record.id : hovedgruppe}/${kjonn}`,
     );
-}
-
-/** True for the page's own subject in one hovedgruppe. */
-export function isPartOfOwn(series: string, { owner }: AuditedPage): boolean {
-  const { niva, id, hovedgruppe } = partSeries(series);
-  const isOwn = niva === owner?.niva && id === owner.id;
-  return isOwn && hovedgruppe !== 'alle' && niva !== 'hovedgruppe';
 }
 
 function isLevel(niva: string): niva is 'hovedgruppe' | 'tiltaksgruppe' | 'tiltak' {

@@ -1,5 +1,5 @@
 import type { AuditContext, AuditedPage } from '../page/context.ts';
-import { CLAIMS, type ClaimName } from './claims.ts';
+import { CLAIMING, CLAIMS, type ClaimName } from './claims.ts';
 import { checkDirections } from './directions.ts';
 import { KINDS, type Facts } from './kinds.ts';
 import { termOf } from './term.ts';
@@ -11,10 +11,6 @@ import {
   wordsOf,
   type Statement,
 } from './statement.ts';
-
-/** Words that any claim has one of: most sentences make none. */
-const CLAIMING =
-  /høyeste|laveste|flest|færrest|noen (?:annen )?måned|annen måned|første|mer enn|større|størst|mest|minst|hver [tf]|halvparten|nesten alle|firedel|tredel|av ti(?!\p{L})|av fem/iu;
 
 /**
  * What a text claims holds: the way of every change, every superlative, every first, every share in words; and each sentence

@@ -3,6 +3,7 @@ import { reportAt, type AuditedPage } from '../page/context.ts';
 import { placeIn, withoutMarks, type Mark, type PageSentence } from '../page/sentence.ts';
 import { addManeder } from '../readers/month.ts';
 import { withoutName } from '../truth/names.ts';
+import { partSeries, wholeSeries } from '../truth/truth.ts';
 import { calculate, type RuleResult } from '../truth/rules.ts';
 
 /** A sentence of a page, and what it is held against. */
@@ -29,8 +30,14 @@ export function report(
 
 /** The series that a page is about: its subject's whole. */
 export function ownSeries({ owner }: AuditedPage): string | undefined {
-  if (!owner) return undefined;
-  return `${owner.niva}/${owner.id}/${owner.niva === 'hovedgruppe' ? owner.id : 'alle'}/alle`;
+  return owner && wholeSeries(owner);
+}
+
+/** True for the page's own subject in one hovedgruppe. */
+export function isPartOfOwn(series: string, { owner }: AuditedPage): boolean {
+  const { niva, id, hovedgruppe } = partSeries(series);
+  const isOwn = niva === owner?.niva && id === owner.id;
+  return isOwn && hovedgruppe !== 'alle' && niva !== 'hovedgruppe';
 }
 
 /** The newest month that a page tells of: its release's, whether or not its own series has a figure for it. */

@@ -2,7 +2,7 @@ import type { AuditedPage } from '../page/context.ts';
 import type { Element } from '../page/document.ts';
 import { manedIndex } from '../readers/month.ts';
 import { partSeries } from '../truth/truth.ts';
-import { isPartOfOwn } from './largest.ts';
+import { isPartOfOwn } from './statement.ts';
 
 /**
  * What a number is: its rule, and of whom and when each of its figures is, repeats left out: `endring(own@0 own@-1)`. Whom:

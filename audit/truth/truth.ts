@@ -303,6 +303,11 @@ export function partKey(text: string): Key | undefined {
   return match ? { serie: match[1] ?? '', maned: match[2] ?? '' } : undefined;
 }
 
+/** The series of all that a subject counts. */
+export function wholeSeries({ niva, id }: { niva: string; id: string }): string {
+  return `${niva}/${id}/${niva === 'hovedgruppe' ? id : 'alle'}/alle`;
+}
+
 /** The parts of a series key. */
 export interface SeriesParts {
   readonly niva: string;
